@@ -1,0 +1,88 @@
+"""Reads TOML and CSV into checked objects, and names file, line and fix where they are broken."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from tenfold.errors import DataFileError
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[str | int, ...]
+Complete = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file. Raises DataFileError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise DataFileError(path, 1, f"can't be read ({reason}).", "Put the file back.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise DataFileError(path, line, "is not UTF-8.", "Save it as UTF-8.") from None
+
+
+def read_toml(path: Path, model: type[Model], complete: Complete | None = None) -> Model:
+    """The file as a checked object; `complete` adds what other files say. Raises DataFileError."""
+    text = read_text(path)
+    try:
+        data = tomllib.loads(text)
+        return model.model_validate(complete(data) if complete else data)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise DataFileError(path, line, "is not TOML here.", f"Mend it: {error}.") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        spot = describe(first["loc"])
+        raise DataFileError(path, line_of(text, first["loc"]), f"{spot}: {first['msg']}.") from None
+
+
+def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
+    """The rows of a CSV file with a header, each a checked object. Raises DataFileError."""
+    reader = csv.DictReader(read_text(path).splitlines(), strict=True)
+    rows = []
+    for row in reader:
+        try:
+            rows.append(model.model_validate(row))
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            spot = ", ".join(map(str, first["loc"]))
+            problem = f"column {spot}: {first['msg']}."
+            raise DataFileError(path, reader.line_num, problem) from None
+    return tuple(rows)
+
+
+def describe(location: Location) -> str:
+    """A place in a TOML file in words: `variable 3, type`; entries are counted from 1."""
+    words = [str(step + 1) if isinstance(step, int) else step for step in location]
+    return re.sub(r", (\d+)", r" \1", ", ".join(words))
+
+
+def line_of(text: str, location: Location) -> int:
+    """The line (from 1) of a key in TOML: its own, else that of the table it stands in, else 1."""
+    lines = text.splitlines()
+    start, rest = _table_line(lines, location)
+    for step in rest:
+        for number in range(start, len(lines)):
+            if lines[number].startswith("["):
+                break
+            if re.match(rf"\s*{re.escape(str(step))}\s*=", lines[number]):
+                return number + 1
+    return max(start, 1)
+
+
+def _table_line(lines: list[str], location: Location) -> tuple[int, list[str]]:
+    """The line of the table that a location names first, and the keys that are left of it."""
+    keys = [step for step in location[1:] if isinstance(step, str)]
+    index = next((step for step in location[1:2] if isinstance(step, int)), 0)
+    heads = [n for n, line in enumerate(lines, 1) if re.match(rf"\[+{location[0]}\]", line)]
+    if not heads:
+        return 0, [str(location[0]), *keys]
+    return heads[min(index, len(heads) - 1)], keys
