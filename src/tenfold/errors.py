@@ -48,7 +48,7 @@ class OutputError(TenfoldError):
 
 
 class DataFileError(TenfoldError):
-    """One of Tenfold's own data files (codebook, conventions) is broken; file and line are named."""
+    """One of Tenfold's own data files (such as the codebook) is broken; file and line are named."""
 
     exit_code = 6
 
@@ -64,7 +64,7 @@ class GuardError(TenfoldError):
     exit_code = 7
 
 
-class InterruptedRun(TenfoldError):
+class StoppedError(TenfoldError):
     """Ctrl-C: the run ended, nothing half-written is left behind."""
 
     exit_code = 130

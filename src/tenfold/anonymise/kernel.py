@@ -1,0 +1,13 @@
+"""Compiled functions: once, kept on disk, and run without the interpreter's lock."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numba
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def kernel(function: Function) -> Function:
+    """The function, compiled by Numba at its first call; the code is kept for later runs."""
+    return cast("Function", numba.njit(cache=True, nogil=True)(function))
