@@ -1,0 +1,27 @@
+"""Reads Parquet, every cell as text."""
+
+from pathlib import Path
+
+import polars as pl
+
+from tenfold.errors import InputError
+from tenfold.tables.raw import Raw, as_input_error
+
+_NESTED = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary)
+
+
+def read_columnar(path: Path) -> Raw:
+    """The cells of a Parquet file. Raises InputError for one cut off, nested or without cases."""
+    with as_input_error(path, "Parquet"):
+        cells = pl.read_parquet(path, glob=False, hive_partitioning=False)
+    names = tuple(cells.columns)
+    for place, dtype in enumerate(cells.dtypes, 1):
+        if isinstance(dtype, _NESTED):
+            problem = f"{path}: column {place} holds lists or bytes, not values."
+            raise InputError(problem, "Give it one plain value a cell.")
+    if cells.is_empty():
+        raise InputError(f"{path} has no cases.", "Export it again.")
+    with as_input_error(path, "Parquet"):
+        cells = cells.select(pl.all().cast(pl.String))
+    cells.columns = [str(place) for place in range(cells.width)]
+    return Raw(names, cells, ("Parquet",), "record", 1)

@@ -1,0 +1,122 @@
+"""Reads CSV: finds the separator, refuses what is cut off, ragged or not UTF-8, keeps text."""
+
+import codecs
+import csv
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import polars as pl
+
+from tenfold.errors import InputError
+from tenfold.tables.raw import Raw, as_input_error
+
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_delimited(path: Path, known: Collection[str]) -> Raw:
+    """The cells of a CSV file; `known` are names that tell the right separator.
+
+    Raises InputError, with the line, for anything that isn't one table of UTF-8 text.
+    """
+    csv.field_size_limit(sys.maxsize)
+    with as_input_error(path, "CSV"):
+        separator, names = _header(path, known)
+        records, lines = _check(path, separator, len(names))
+        cells = _cells(path, separator, records)
+    found = [f"CSV, UTF-8, separated by {SEPARATORS[separator]}s"]
+    if _starts_with_mark(path):
+        found.append("byte-order mark skipped")
+    place, first = ("line", 2) if lines == records + 1 else ("record", 1)
+    return Raw(names, cells, tuple(found), place, first)
+
+
+def _starts_with_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(3) == codecs.BOM_UTF8
+
+
+def _header(path: Path, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The separator, and the names in the first record: most known names, else most names."""
+    best: tuple[tuple[int, int], str, tuple[str, ...]] | None = None
+    for separator in SEPARATORS:
+        with path.open("rb") as file:
+            names = tuple(next(_Records(path, file, separator), []))
+        score = (len(set(known) & {name.casefold() for name in names}), len(names))
+        if best is None or score > best[0]:
+            best = (score, separator, names)
+    if best is None or not best[2]:
+        raise InputError(f"{path} has no header: its first line is blank.", "Export it again.")
+    return best[1], best[2]
+
+
+def _check(path: Path, separator: str, width: int) -> tuple[int, int]:
+    """How many records follow the header, and the last one's line; all are of one width."""
+    records, line, blank = -1, 0, 0
+    with path.open("rb") as file:
+        reader = _Records(path, file, separator)
+        for fields in reader:
+            if not fields and width > 1:
+                blank = blank or reader.line
+                continue
+            if blank or len(fields or [""]) != width:
+                raise InputError(
+                    f"{path}, line {blank or reader.line}: {0 if blank else len(fields)} fields, "
+                    f"but the header has {width}.",
+                    "The line may be cut off, or a cell holds the separator: put it in quotes.",
+                )
+            records, line = records + 1, reader.line
+    if records == 0:
+        raise InputError(f"{path} has a header but no cases.", "Export it again.")
+    return records, line
+
+
+class _Records(Iterator[list[str]]):
+    """The records of a file as lists of text, and the line that the last one ended on."""
+
+    def __init__(self, path: Path, file: BinaryIO, separator: str) -> None:
+        self.path = path
+        self.reader = csv.reader(_text(path, file), delimiter=separator, strict=True)
+
+    @property
+    def line(self) -> int:
+        return self.reader.line_num
+
+    def __next__(self) -> list[str]:
+        try:
+            return next(self.reader)
+        except csv.Error:
+            raise InputError(
+                f"{self.path}, line {self.line}: a quotation mark at a wrong place.",
+                "The file may be cut off; else double the quotation marks inside cells.",
+            ) from None
+
+
+def _text(path: Path, file: BinaryIO) -> Iterator[str]:
+    """The lines of a file as text. Raises InputError where one isn't UTF-8."""
+    for number, line in enumerate(file, 1):
+        if number == 1 and line.startswith(_WIDE):
+            raise InputError(f"{path} is UTF-16, not UTF-8.", "Save it as CSV in UTF-8.")
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            fix = "Save it as CSV in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8."
+            raise InputError(f"{path}, line {number}: not UTF-8.", fix) from None
+        if "\0" in text:
+            raise InputError(f"{path}, line {number}: a NUL byte.", "Export it again as text.")
+        yield text
+
+
+def _cells(path: Path, separator: str, records: int) -> pl.DataFrame:
+    """The cells after the header, blank lines at the end left out."""
+    problem = f"{path} has quotation marks that two readers understand differently."
+    try:
+        cells = pl.read_csv(path, separator=separator, infer_schema=False, glob=False)
+    except pl.exceptions.PolarsError:
+        cells = pl.DataFrame()
+    if cells.head(records).height != records:
+        raise InputError(problem, "Put each cell that holds one in quotes, and double it inside.")
+    cells.columns = [str(place) for place in range(cells.width)]
+    return cells.head(records)

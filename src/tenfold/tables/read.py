@@ -1,0 +1,119 @@
+"""Reads a published file or a foreign table into a tally, and says how it was understood."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from tenfold.codebook import Codebook
+from tenfold.errors import ParameterError
+from tenfold.stages import Progress, Tally, silent
+from tenfold.tables.columnar import read_columnar
+from tenfold.tables.compute import as_computed, computable, compute
+from tenfold.tables.delimited import read_delimited
+from tenfold.tables.encode import Encoded, Missing, Reading, encode
+from tenfold.tables.header import known_names, settle_names
+from tenfold.tables.raw import Raw, check_file
+from tenfold.tables.repair import repair
+from tenfold.tables.spreadsheet import read_spreadsheet
+
+RECOMPUTED = "recomputed, where the file disagreed with the variables that it is computed from"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was understood or mended while reading: in which columns, and how many cells."""
+
+    what: str
+    columns: tuple[str, ...]
+    cells: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file as a tally, the columns in the file's order, and how the file was understood."""
+
+    tally: Tally
+    columns: tuple[str, ...]
+    """The names in the file's order, computed ones included."""
+    found: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+def read_table(
+    path: Path,
+    codebook: Codebook | None,
+    missing: Missing | None = None,
+    tell: Progress = silent,
+) -> Table:
+    """The table in a CSV, Parquet or XLSX file, whatever it is called.
+
+    Columns of the codebook are normalised, computed ones left to be recomputed, all others are
+    plain categories; without a codebook, all are plain. Raises InputError, ValueListError and
+    ParameterError with file, line and fix.
+    """
+    check_file(path)
+    tell("read", 0, 1)
+    raw = settle_names(path, _read_raw(path, codebook), codebook)
+    how = Reading(codebook, _by_column(missing or {}, raw.names), tell)
+    computed = [
+        variable
+        for variable in (codebook.computed if codebook else ())
+        if variable.name in raw.names and computable(variable, raw.names)
+    ]
+    left_out = {variable.name for variable in computed}
+    names = tuple(name for name in raw.names if name not in left_out)
+    encoded = encode(path, raw, names, how)
+    understood = dict(encoded.understood)
+    if codebook:
+        understood |= repair(codebook, encoded.schema, encoded.codes)
+        understood |= _recomputed(codebook, raw, encoded, left_out)
+    tally = Tally.of(encoded.schema, encoded.codes)
+    return Table(tally, raw.names, raw.found, _notes(understood))
+
+
+def _read_raw(path: Path, codebook: Codebook | None) -> Raw:
+    """The cells of a file, by what its first bytes say that it is."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head == b"PAR1":
+        return read_columnar(path)
+    if head[:2] == b"PK":
+        return read_spreadsheet(path, known_names(codebook))
+    return read_delimited(path, known_names(codebook))
+
+
+def _by_column(missing: Missing, names: tuple[str, ...]) -> Missing:
+    """The missing markers of each column; those of "*" hold for all. Raises ParameterError."""
+    for name in missing.keys() - {"*", *names}:
+        raise ParameterError(f"--missing names {name}, which the file doesn't have.")
+    everywhere = missing.get("*", frozenset())
+    return {name: missing.get(name, frozenset()) | everywhere for name in names}
+
+
+def _recomputed(
+    codebook: Codebook, raw: Raw, encoded: Encoded, names: set[str]
+) -> Mapping[tuple[str, str], int]:
+    """In how many cases the file's computed columns disagree with what we compute."""
+    differing = {}
+    for name in names:
+        variable, separator = codebook.by_name[name], codebook.about.separator
+        labels, codes = compute(variable, encoded.schema, encoded.codes, separator)
+        cells = raw.cells[str(raw.names.index(name))]
+        texts = cells.unique()
+        read = [as_computed(codebook, variable, text) for text in texts]
+        said = cells.replace_strict(texts, read, return_dtype=pl.String)
+        differing[name, RECOMPUTED] = int((said != pl.Series(["", *labels]).gather(codes)).sum())
+    return {what: cells for what, cells in differing.items() if cells}
+
+
+def _notes(understood: Mapping[tuple[str, str], int]) -> tuple[Note, ...]:
+    """One note for each thing understood, with all columns that it was understood in."""
+    columns: defaultdict[str, list[str]] = defaultdict(list)
+    cells: defaultdict[str, int] = defaultdict(int)
+    for (column, what), count in understood.items():
+        columns[what].append(column)
+        cells[what] += count
+    return tuple(Note(what, tuple(columns[what]), cells[what]) for what in columns)
