@@ -27,6 +27,15 @@ def silent(step: str, done: int, total: int) -> None:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What was understood or mended while reading: in which columns, and how many cells."""
+
+    what: str
+    columns: tuple[str, ...]
+    cells: int
+
+
+@dataclass(frozen=True)
 class Column:
     """A column and its values: code c stands for `labels[c - 1]`, code 0 for NULL.
 

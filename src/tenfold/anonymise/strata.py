@@ -75,6 +75,7 @@ def _grown(
     """The leaves of each stratum in order, grown in parallel, largest first."""
     table = Table(tally.records, tally.counts)
     threads = settings.threads or len(os.sched_getaffinity(0))
+    _compile(table, tell)
     pool = ThreadPoolExecutor(threads)
     try:
         jobs: dict[int, Future[Leaves]] = {}
@@ -86,6 +87,14 @@ def _grown(
         yield from (jobs[number].result() for number in range(len(strata)))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _compile(table: Table, tell: Progress) -> None:
+    """Compiles the kernels for these arrays, or loads what an earlier run compiled."""
+    tell("compile", 0, 1)
+    one = Table(table.codes[:1], table.counts[:1])
+    grow(one, np.zeros(1, np.int64), Terms(SMALLEST_K, key_of(0, 0)))
+    tell("compile", 1, 1)
 
 
 def _join(tally: Tally, grown: list[Leaves], left_out: dict[str, Tally]) -> Plan:

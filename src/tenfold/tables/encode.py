@@ -97,8 +97,16 @@ def _encode_variable(column: Cells, how: Reading) -> Read:
             ) from None
         if note:
             understood[column.name, note] += cases
-    told = Column(variable.name, variable.labels, variable.null)
-    return told, _joined(column.cells, codes), understood
+    return _column_of(variable), _joined(column.cells, codes), understood
+
+
+def _column_of(variable: Variable) -> Column:
+    return Column(variable.name, variable.labels, variable.null)
+
+
+def schema_of(codebook: Codebook) -> Schema:
+    """The schema of a table of all base variables of the codebook."""
+    return Schema(tuple(_column_of(variable) for variable in codebook.base))
 
 
 def _encode_plain(column: Cells, how: Reading) -> Read:

@@ -9,7 +9,7 @@ import polars as pl
 
 from tenfold.codebook import Codebook
 from tenfold.errors import ParameterError
-from tenfold.stages import Progress, Tally, silent
+from tenfold.stages import Note, Progress, Tally, silent
 from tenfold.tables.columnar import read_columnar
 from tenfold.tables.compute import as_computed, computable, compute
 from tenfold.tables.delimited import read_delimited
@@ -20,15 +20,6 @@ from tenfold.tables.repair import repair
 from tenfold.tables.spreadsheet import read_spreadsheet
 
 RECOMPUTED = "recomputed, where the file disagreed with the variables that it is computed from"
-
-
-@dataclass(frozen=True)
-class Note:
-    """What was understood or mended while reading: in which columns, and how many cells."""
-
-    what: str
-    columns: tuple[str, ...]
-    cells: int
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,54 @@
+# Each target makes the virtual environment that it needs, once.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+
+.PHONY: help install demo test check bench docs lock clean
+.DEFAULT_GOAL := help
+
+help:  ## Show this list.
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+install: $(VENV)/installed  ## Install Tenfold: .venv/bin/tenfold.
+
+demo: install  ## Invent 100,000 cases, anonymise them and have them verified, in demo/.
+	$(BIN)/tenfold demo demo --overwrite
+
+test: $(VENV)/installed-dev  ## Run all tests, and hold the coverage.
+	$(BIN)/coverage erase
+	$(BIN)/pytest -n 2 --cov --cov-report= tests
+	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q --cov --cov-append --cov-report= tests/unit/anonymise
+	$(BIN)/coverage report --include='src/tenfold/anonymise/*,src/tenfold/verify/*' \
+		--show-missing --skip-covered --fail-under=100
+
+check: $(VENV)/installed-dev  ## Check format, lint, types, structure and documents.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q tests/test_architecture.py tests/test_documents.py
+
+bench: $(VENV)/installed-dev  ## Measure time and memory of the demo, step by step.
+	$(BIN)/python benchmarks/demo.py
+
+docs: $(VENV)/installed-dev  ## Write the generated reference pages anew.
+	$(BIN)/python tools/docs.py
+
+lock: $(VENV)/installed-dev  ## Pin the newest versions that pyproject.toml admits.
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--upgrade --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--group build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:  ## Remove everything that the other targets made.
+	rm -rf $(VENV) demo .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/installed: requirements.lock pyproject.toml tools/venv.sh
+	@echo "Installing Tenfold into $(VENV) (about a minute, once)."
+	@tools/venv.sh $(VENV) $(PYTHON) requirements.lock
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock pyproject.toml tools/venv.sh
+	@echo "Installing Tenfold and its test tools into $(VENV) (about a minute, once)."
+	@tools/venv.sh $(VENV) $(PYTHON) requirements-dev.lock
+	@touch $@ $(VENV)/installed

@@ -1,0 +1,202 @@
+"""The command line: what each command takes, and which piece of the pipeline it runs."""
+
+import json
+from collections import defaultdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tenfold import __version__
+from tenfold.codebook import DEFAULT, FORMATS, Codebook, load_codebook
+from tenfold.errors import ParameterError
+from tenfold.terminal import session, show_outcome, show_variables, show_verdict
+
+app = typer.Typer(
+    help="Publish what happened to people, so that no question points to fewer than ten of them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    epilog="Exit codes: 0 done, 1 promise broken, 2 wrong use, 3 unreadable file, "
+    "4 value not listed, 5 can't write, 6 broken data file, 7 guard, 70 defect, 130 stopped.",
+)
+
+
+class Format(StrEnum):
+    """How to show the codebook."""
+
+    terminal = "terminal"
+    json = "json"
+    csv = "csv"
+    md = "md"
+
+
+CodebookName = Annotated[str, typer.Option("--codebook", help="A codebook's name, or `none`.")]
+K = Annotated[int, typer.Option("--k", help="The fewest cases that may share a record.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace files that exist.")]
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"tenfold {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def codebook(
+    chosen: Annotated[
+        str | None,
+        typer.Argument(metavar="[VARIABLE|GROUP]", help="A variable's name or number, or a group."),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to show it.")] = Format.terminal,
+    name: CodebookName = DEFAULT,
+) -> None:
+    """Show the codebook: all variables, those of a group, or one in full.
+
+    Examples:
+
+        tenfold codebook
+
+        tenfold codebook ageBroad
+
+        tenfold codebook labour --format csv
+    """
+    with session():
+        book = load_codebook(name)
+        variables = book.chosen(chosen) if chosen else book.variable
+        if form is Format.terminal:
+            show_variables(book, variables)
+        else:
+            typer.echo(FORMATS[form.value](book, variables))
+
+
+@app.command()
+def anonymise(
+    source: Annotated[Path, typer.Argument(metavar="IN", help="A CSV, Parquet or XLSX file.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="The .csv or .parquet to write.")],
+    k: K = 10,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="For a repeatable result; secret and random without.")
+    ] = None,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN=VALUE", help="What else means missing; `*=VALUE` for all."),
+    ] = None,
+    name: CodebookName = DEFAULT,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+) -> None:
+    """Redact cells of a table until every record is shared by at least k cases.
+
+    No case is left out but from strata of fewer than k; no value changes but to NULL.
+
+    Examples:
+
+        tenfold anonymise cases.csv candidate.csv
+
+        tenfold anonymise release.xlsx candidate.parquet --k 11 --seed 7
+
+        tenfold anonymise adult.csv out.csv --codebook none --missing "age=?"
+    """
+    with session(quiet=quiet) as steps:
+        from tenfold.pipeline import Order, anonymise_file
+
+        markers = _markers(missing or [])
+        order = Order(source, target, _chosen(name), k, seed, markers, overwrite)
+        outcome = anonymise_file(order, steps)
+        if not quiet:
+            show_outcome(outcome, steps.seconds)
+
+
+@app.command("verify")
+def judge(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV, Parquet or XLSX file.")],
+    k: K = 10,
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,…", help="Judge these columns alone.")
+    ] = None,
+    queries: Annotated[int, typer.Option(help="How many random queries to ask.")] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="What the random queries are drawn by.")] = 0,
+    name: CodebookName = DEFAULT,
+    in_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Judge a file as a stranger would: does it keep the promise, and its codebook?
+
+    Ends with 0 if so, else with 1. With --columns, only classes and queries are judged.
+
+    Examples:
+
+        tenfold verify candidate.csv
+
+        tenfold verify release.csv --k 11 --columns gender,ageBroad,citizenship
+
+        tenfold verify candidate.parquet --json
+    """
+    with session(quiet=quiet) as steps:
+        from tenfold.verify import Question, as_json, verify
+
+        names = tuple(part.strip() for part in columns.split(",")) if columns else ()
+        verdict = verify(file, _chosen(name), Question(k, names, queries, seed), steps)
+        if in_json:
+            typer.echo(json.dumps(as_json(verdict), indent=2))
+        elif not quiet:
+            show_verdict(verdict)
+    raise typer.Exit(0 if verdict.passed else 1)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo goes.")],
+    cases: Annotated[int, typer.Option(help="How many cases to invent.")] = 100_000,
+    seed: Annotated[int, typer.Option(min=0, help="What the invented cases are drawn by.")] = 0,
+    k: K = 10,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+) -> None:
+    """Invent a table of cases, anonymise it, and have it verified.
+
+    Examples:
+
+        tenfold demo demo
+
+        tenfold demo demo --cases 1000000 --overwrite
+    """
+    with session(quiet=quiet) as steps:
+        from tenfold.pipeline import World, show
+
+        world = World(folder, load_codebook(), cases, seed, k, overwrite)
+        outcome, verdict = show(world, steps)
+        if not quiet:
+            show_outcome(outcome, steps.seconds)
+            show_verdict(verdict)
+    raise typer.Exit(0 if verdict.passed else 1)
+
+
+def _chosen(name: str) -> Codebook | None:
+    """The codebook of a name; None for `none`."""
+    return None if name == "none" else load_codebook(name)
+
+
+def _markers(given: list[str]) -> dict[str, frozenset[str]]:
+    """The missing markers by column, from COLUMN=VALUE. Raises ParameterError."""
+    markers: defaultdict[str, set[str]] = defaultdict(set)
+    for marker in given:
+        column, equals, value = marker.partition("=")
+        if not (column and equals and value):
+            raise ParameterError(
+                "--missing takes COLUMN=VALUE.", "Such as --missing citizenship=0."
+            )
+        markers[column].add(value)
+    return {column: frozenset(values) for column, values in markers.items()}

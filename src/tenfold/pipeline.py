@@ -1,0 +1,89 @@
+"""The contents page: what is done to a file, stage by stage."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tenfold.anonymise import Settings, anonymise
+from tenfold.codebook import Codebook
+from tenfold.demo import invent
+from tenfold.stages import Note, Progress, Tally, Verdict
+from tenfold.tables import (
+    Writing,
+    check_output,
+    read_table,
+    schema_of,
+    write_table,
+    writer_of,
+)
+from tenfold.verify import Question, verify
+
+Missing = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to anonymise, into which file, and how; without a seed, a secret one is drawn."""
+
+    source: Path
+    target: Path
+    codebook: Codebook | None
+    k: int = 10
+    seed: int | None = None
+    missing: Missing = field(default_factory=dict)
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of an order: how the file was understood, and what was kept of it."""
+
+    order: Order
+    found: tuple[str, ...]
+    notes: tuple[Note, ...]
+    before: Tally
+    published: Tally
+    withheld: Mapping[str, int]
+    """Cases by reason."""
+
+
+def anonymise_file(order: Order, tell: Progress) -> Outcome:
+    """Reads a table, anonymises it and writes it, whole or not at all. Raises TenfoldError."""
+    writer_of(order.target)
+    check_output(order.target, overwrite=order.overwrite)
+    table = read_table(order.source, order.codebook, order.missing, tell)
+    seed = secrets.randbits(128) if order.seed is None else order.seed
+    plan = anonymise(table.tally, Settings(order.k, seed), tell)
+    published = plan.published()
+    writing = Writing(order.codebook, order.overwrite, tell)
+    write_table(published, table.columns, order.target, writing)
+    withheld = {reason: tally.cases for reason, tally in plan.withheld.items()}
+    return Outcome(order, table.found, table.notes, table.tally, published, withheld)
+
+
+@dataclass(frozen=True)
+class World:
+    """The invented table to show Tenfold with: where it goes, how many cases, by which seed."""
+
+    folder: Path
+    codebook: Codebook
+    cases: int
+    seed: int
+    k: int
+    overwrite: bool = False
+
+
+def show(world: World, tell: Progress) -> tuple[Outcome, Verdict]:
+    """Invents a table, anonymises it and has it verified; the folders are the owner's alone."""
+    source, target = world.folder / "restricted/cases.csv", world.folder / "candidate/cases.csv"
+    for path in (source, target):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        check_output(path, overwrite=world.overwrite)
+    codes = invent(world.codebook, world.cases, world.seed, tell)
+    invented = Tally.of(schema_of(world.codebook), codes)
+    names = tuple(world.codebook.by_name)
+    write_table(invented, names, source, Writing(world.codebook, world.overwrite, tell))
+    order = Order(source, target, world.codebook, world.k, world.seed, overwrite=world.overwrite)
+    outcome = anonymise_file(order, tell)
+    return outcome, verify(target, world.codebook, Question(world.k), tell)

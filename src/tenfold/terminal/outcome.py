@@ -1,0 +1,41 @@
+"""Shows what came of anonymising a file, on one screen."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tenfold.stages import Note
+from tenfold.terminal.words import durations, facts, few, listed, output, share
+
+if TYPE_CHECKING:
+    from tenfold.pipeline import Outcome
+
+
+def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
+    """Prints how the file was read, what was kept, and what to do next."""
+    order, before, after = outcome.order, outcome.before, outcome.published
+    kept = share(after.cases, before.cases)
+    table = facts()
+    table.add_row("Read", str(order.source))
+    for found in outcome.found:
+        table.add_row("", found)
+    for note in outcome.notes:
+        table.add_row("", Text(_sentence(note, order.k), style="dim"))
+    table.add_row("Cases", f"{after.cases:,} kept of {before.cases:,}, {kept}")
+    for reason, cases in outcome.withheld.items():
+        table.add_row("", f"withheld, {reason}: {few(cases, order.k)}")
+    facts_kept = f"{after.facts:,} kept of {before.facts:,}, {share(after.facts, before.facts)}"
+    table.add_row("Facts", f"{facts_kept} (filled cells)")
+    smallest = f", the smallest of {after.counts.min()} cases" if after.cases else ""
+    table.add_row("Classes", f"{len(after):,}{smallest} (k = {order.k})")
+    table.add_row("Seed", "secret, drawn for this run" if order.seed is None else "as given")
+    table.add_row("Time", durations(seconds))
+    table.add_row("Written", f"{order.target}, not judged yet:")
+    table.add_row("", Text(f"tenfold verify {order.target} --k {order.k}", style="bold"))
+    output().print(table)
+
+
+def _sentence(note: Note, k: int) -> str:
+    cells = few(note.cells, k)
+    return f"{note.what}: {cells} cells ({listed(note.columns)})"

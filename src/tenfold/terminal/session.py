@@ -1,0 +1,133 @@
+"""Runs a command: tells its progress, ends it with the right exit code, and hides what is not ours.
+
+Progress and errors go to standard error, so that standard output holds the result alone.
+"""
+
+import os
+import signal
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn, Self
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from tenfold.errors import StoppedError, TenfoldError
+
+DEFECT = 70
+"""The exit code of an error that nobody foresaw (EX_SOFTWARE)."""
+
+_WORDS = {
+    "invent": "Inventing cases",
+    "read": "Reading",
+    "compile": "Compiling (first run only)",
+    "anonymise": "Anonymising strata",
+    "write": "Writing",
+    "count": "Counting classes",
+    "query": "Asking random queries",
+}
+
+
+class Steps:
+    """Shows the steps of a run as they go on, and keeps how long each took."""
+
+    def __init__(self, console: Console, *, quiet: bool) -> None:
+        shown = console.is_terminal and not quiet
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=24),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not shown,
+        )
+        self._task: TaskID | None = None
+        self._step = ""
+        self._since = time.perf_counter()
+        self.seconds: dict[str, float] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Moves the bar of a step; a step that is done, or gives way to another, is timed."""
+        now = time.perf_counter()
+        if step != self._step:
+            self._close(now)
+            self._task = self._bar.add_task(_WORDS.get(step, step.capitalize()), total=total)
+            self._step, self._since = step, now
+        if self._task is not None:
+            self._bar.update(self._task, completed=done, total=total)
+        if done >= total:
+            self._close(now)
+
+    def _close(self, now: float) -> None:
+        if self._task is not None:
+            self._bar.remove_task(self._task)
+            self.seconds[self._step] = self.seconds.get(self._step, 0) + now - self._since
+        self._task, self._step = None, ""
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close(time.perf_counter())
+        self._bar.stop()
+
+
+@contextmanager
+def session(*, quiet: bool = False) -> Iterator[Steps]:
+    """Progress for the block, which runs with umask 077; an error ends the command in one line."""
+    os.umask(0o077)
+    signal.signal(signal.SIGTERM, _stop)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        with Steps(console, quiet=quiet) as steps:
+            yield steps
+    except typer.Exit:
+        raise
+    except TenfoldError as error:
+        _end(console, error)
+    except KeyboardInterrupt:
+        _end(console, StoppedError("Stopped.", "Nothing was left half-written."))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise typer.Exit(0) from None
+    except MemoryError:
+        _end(console, TenfoldError("There is not enough memory.", "Nothing was half-written."))
+    except Exception as error:  # noqa: BLE001 - its message may quote a cell
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}, line {frame.lineno}"
+        console.print(
+            Text.assemble(
+                ("Defect: ", "bold red"),
+                f"{type(error).__name__} in {place}; its message is hidden, as it may quote a case."
+                " Nothing was left half-written. Please report this line.",
+            )
+        )
+        raise typer.Exit(DEFECT) from None
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _end(console: Console, error: TenfoldError) -> NoReturn:
+    """Says what went wrong and how to mend it, and ends the command."""
+    label = "" if isinstance(error, StoppedError) else "Error: "
+    console.print(Text.assemble((label, "bold red"), error.problem, " ", (error.fix, "bold")))
+    raise typer.Exit(error.exit_code) from None

@@ -1,0 +1,54 @@
+"""Shows a verdict: whether the promise is kept, and where it breaks."""
+
+from rich.text import Text
+
+from tenfold.stages import Verdict
+from tenfold.terminal.words import bad, facts, good, listed, output, share
+
+
+def show_verdict(verdict: Verdict) -> None:
+    """Prints the verdict with its figures, columns named and values never."""
+    table = facts()
+    table.add_row("File", f"{verdict.file}, SHA-256 {verdict.sha256[:16]}…")
+    over = f"{len(verdict.columns)} columns"
+    if verdict.partial:
+        over += f" as chosen: {listed(verdict.columns, 8)}"
+    table.add_row("Judged", f"{verdict.cases:,} cases over {over}")
+    table.add_row("Promise", _promise(verdict))
+    table.add_row(
+        "", f"{verdict.classes:,} distinct records, the smallest class {verdict.smallest}"
+    )
+    if verdict.below:
+        part = share(verdict.below, verdict.cases)
+        table.add_row("", f"{verdict.below:,} cases in classes below {verdict.k} ({part})")
+        table.add_row("", f"{verdict.unique:,} unique")
+        for place, step in enumerate(verdict.breaking):
+            start = "broken most by, found greedily: " if place == 0 else "  and "
+            table.add_row("", f"{start}{step.column} → {step.below:,} cases below {verdict.k}")
+    table.add_row("Queries", _queries(verdict))
+    table.add_row("Codebook", _codebook(verdict))
+    for departure in verdict.departures:
+        table.add_row("", f"{departure.column} {departure.rule}: {departure.cases:,} cases")
+    output().print(table)
+
+
+def _promise(verdict: Verdict) -> Text:
+    if verdict.kept:
+        return good(f"kept: every class has at least {verdict.k} cases")
+    return bad(f"broken: not every class has {verdict.k} cases")
+
+
+def _queries(verdict: Verdict) -> str:
+    if not verdict.queries:
+        return "none asked"
+    asked = f"{verdict.queries:,} random queries asked"
+    broken = verdict.queries_broken
+    return f"{asked}, {broken or 'none'} returned 1 to {verdict.k - 1} cases"
+
+
+def _codebook(verdict: Verdict) -> Text:
+    if verdict.partial:
+        return Text("not judged, as columns were chosen; no verdict to publish by")
+    if verdict.departures:
+        return bad(f"departed from in {len(verdict.departures)} ways")
+    return good("no departure found")

@@ -1,0 +1,51 @@
+"""Numbers and lists as people read them."""
+
+from collections.abc import Collection, Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+
+def few(count: int, k: int) -> str:
+    """A count of cases that may be told: "fewer than k" for 1 to k - 1."""
+    return f"fewer than {k}" if 0 < count < k else f"{count:,}"
+
+
+def share(part: int, whole: int) -> str:
+    """A share in per cent with one decimal, rounded down, so that 100.0 means all."""
+    return f"{part * 1000 // whole / 10:.1f} %" if whole else "none"
+
+
+def listed(names: Collection[str], most: int = 4) -> str:
+    """The first names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(list(names)[:most]) + more
+
+
+def durations(seconds: Mapping[str, float]) -> str:
+    """How long each step took."""
+    return " · ".join(f"{step} {took:.1f} s" for step, took in seconds.items())
+
+
+def facts() -> Table:
+    """A table of a word and what is said of it, to fill and print."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def output() -> Console:
+    """Where results go: standard output, coloured on a terminal only."""
+    return Console(highlight=False)
+
+
+def good(text: str) -> Text:
+    """Good news."""
+    return Text(text, style="bold green")
+
+
+def bad(text: str) -> Text:
+    """Bad news."""
+    return Text(text, style="bold red")

@@ -1,0 +1,94 @@
+"""Writes the reference pages that are generated: commands, errors, public names, codebook."""
+
+import importlib
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+from tenfold import errors
+from tenfold.codebook import FORMATS, load_codebook
+
+REFERENCE = Path(__file__).parent.parent / "docs/reference"
+ROOMS = ("codebook", "stages", "tables", "anonymise", "verify", "demo", "pipeline")
+
+
+def commands() -> str:
+    """Each command with its options, as typer documents them."""
+    run = [sys.executable, "-m", "typer", "tenfold.cli", "utils", "docs", "--name", "tenfold"]
+    return subprocess.run(run, check=True, capture_output=True, text=True).stdout
+
+
+def error_page() -> str:
+    """Each error with its exit code."""
+    found = [member for _, member in inspect.getmembers(errors, inspect.isclass)]
+    ours = sorted(
+        (error for error in found if error.__module__ == errors.__name__),
+        key=lambda error: (error is not errors.TenfoldError, error.exit_code),
+    )
+    rows = [f"| {e.exit_code} | `{e.__name__}` | {first_line(e)} |" for e in ours[1:]]
+    return "\n".join([
+        "# Errors and exit codes",
+        "",
+        "Every error says in one sentence what went wrong and in another how to mend it. None",
+        "holds a value of a record. All are kinds of `tenfold.errors.TenfoldError`.",
+        "",
+        "| exit code | error | raised when |",
+        "|---|---|---|",
+        "| 0 | | all went well; for `verify`: the promise is kept, the codebook too |",
+        *rows,
+        "| 70 | | a defect of Tenfold, whose message is hidden as it may quote a case |",
+    ])
+
+
+def names() -> str:
+    """Each public name of each room with the first line of its docstring."""
+    lines = ["# Public names", ""]
+    for room in ROOMS:
+        module = importlib.import_module(f"tenfold.{room}")
+        lines += [f"## `tenfold.{room}`", "", first_line(module), "", "| name | what it is |", "|---|---|"]
+        lines += [f"| `{name}` | {about(module, name)} |" for name in public(module)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def public(module: object) -> list[str]:
+    """The names that a room offers: its `__all__`, else what is defined in it."""
+    if hasattr(module, "__all__"):
+        return sorted(module.__all__)
+    defined = inspect.getmembers(module, lambda m: inspect.isclass(m) or inspect.isfunction(m))
+    return [name for name, member in defined if member.__module__ == module.__name__ and name[0] != "_"]
+
+
+def about(module: object, name: str) -> str:
+    """What a name is: the first line of its docstring, or its value where it is a constant."""
+    member = getattr(module, name)
+    if isinstance(member, int | str):
+        return f"constant `{member}`"
+    return first_line(member) if inspect.isclass(member) or inspect.isroutine(member) else "data"
+
+
+def first_line(member: object) -> str:
+    """The first line of a docstring."""
+    return (inspect.getdoc(member) or "").partition("\n")[0]
+
+
+def codebook() -> str:
+    """The whole codebook."""
+    book = load_codebook()
+    return FORMATS["md"](book, book.variable)
+
+
+PAGES = {"commands.md": commands, "errors.md": error_page, "names.md": names, "codebook.md": codebook}
+
+
+def main() -> None:
+    """Writes all pages."""
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for file, write in PAGES.items():
+        (REFERENCE / file).write_text(write().rstrip() + "\n", encoding="utf-8")
+        print(f"docs/reference/{file}")
+
+
+if __name__ == "__main__":
+    main()
