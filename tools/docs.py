@@ -27,18 +27,20 @@ def error_page() -> str:
         key=lambda error: (error is not errors.TenfoldError, error.exit_code),
     )
     rows = [f"| {e.exit_code} | `{e.__name__}` | {first_line(e)} |" for e in ours[1:]]
-    return "\n".join([
-        "# Errors and exit codes",
-        "",
-        "Every error says in one sentence what went wrong and in another how to mend it. None",
-        "holds a value of a record. All are kinds of `tenfold.errors.TenfoldError`.",
-        "",
-        "| exit code | error | raised when |",
-        "|---|---|---|",
-        "| 0 | | all went well; for `verify`: the promise is kept, the codebook too |",
-        *rows,
-        "| 70 | | a defect of Tenfold, whose message is hidden as it may quote a case |",
-    ])
+    return "\n".join(
+        [
+            "# Errors and exit codes",
+            "",
+            "Every error says in one sentence what went wrong and in another how to mend it. None",
+            "holds a value of a record. All are kinds of `tenfold.errors.TenfoldError`.",
+            "",
+            "| exit code | error | raised when |",
+            "|---|---|---|",
+            "| 0 | | all went well; for `verify`: the promise is kept, the codebook too |",
+            *rows,
+            "| 70 | | a defect of Tenfold, whose message is hidden as it may quote a case |",
+        ]
+    )
 
 
 def names() -> str:
@@ -46,7 +48,8 @@ def names() -> str:
     lines = ["# Public names", ""]
     for room in ROOMS:
         module = importlib.import_module(f"tenfold.{room}")
-        lines += [f"## `tenfold.{room}`", "", first_line(module), "", "| name | what it is |", "|---|---|"]
+        lines += [f"## `tenfold.{room}`", "", first_line(module), ""]
+        lines += ["| name | what it is |", "|---|---|"]
         lines += [f"| `{name}` | {about(module, name)} |" for name in public(module)]
         lines.append("")
     return "\n".join(lines)
@@ -57,7 +60,8 @@ def public(module: object) -> list[str]:
     if hasattr(module, "__all__"):
         return sorted(module.__all__)
     defined = inspect.getmembers(module, lambda m: inspect.isclass(m) or inspect.isfunction(m))
-    return [name for name, member in defined if member.__module__ == module.__name__ and name[0] != "_"]
+    ours = [name for name, member in defined if member.__module__ == module.__name__]
+    return [name for name in ours if not name.startswith("_")]
 
 
 def about(module: object, name: str) -> str:
@@ -79,7 +83,12 @@ def codebook() -> str:
     return FORMATS["md"](book, book.variable)
 
 
-PAGES = {"commands.md": commands, "errors.md": error_page, "names.md": names, "codebook.md": codebook}
+PAGES = {
+    "commands.md": commands,
+    "errors.md": error_page,
+    "names.md": names,
+    "codebook.md": codebook,
+}
 
 
 def main() -> None:

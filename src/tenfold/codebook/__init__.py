@@ -1,15 +1,19 @@
 """What a variable is: the codebook as data, and its reader."""
 
+from tenfold.codebook.book import Codebook
+from tenfold.codebook.export import FORMATS, allowed_labels
 from tenfold.codebook.model import NULL, Conventions, Country, Erratum, Variable
-from tenfold.codebook.reader import DEFAULT, Codebook, load_codebook
+from tenfold.codebook.reader import DEFAULT, load_codebook
 
 __all__ = [
     "DEFAULT",
+    "FORMATS",
     "NULL",
     "Codebook",
     "Conventions",
     "Country",
     "Erratum",
     "Variable",
+    "allowed_labels",
     "load_codebook",
 ]

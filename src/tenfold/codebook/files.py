@@ -39,24 +39,33 @@ def read_toml(path: Path, model: type[Model], complete: Complete | None = None) 
         line = int(found[1]) if found else text.count("\n") + 1
         raise DataFileError(path, line, "is not TOML here.", f"Mend it: {error}.") from None
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        spot = describe(first["loc"])
-        raise DataFileError(path, line_of(text, first["loc"]), f"{spot}: {first['msg']}.") from None
+        location, problem, fix = _first(error)
+        line = line_of(text, location)
+        raise DataFileError(path, line, f"{describe(location)}: {problem}.", fix) from None
 
 
 def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
     """The rows of a CSV file with a header, each a checked object. Raises DataFileError."""
-    reader = csv.DictReader(read_text(path).splitlines(), strict=True)
-    rows = []
-    for row in reader:
-        try:
-            rows.append(model.model_validate(row))
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            spot = ", ".join(map(str, first["loc"]))
-            problem = f"column {spot}: {first['msg']}."
-            raise DataFileError(path, reader.line_num, problem) from None
-    return tuple(rows)
+    reader = csv.DictReader(read_text(path).splitlines(), restkey="one too many", strict=True)
+    try:
+        return tuple(model.model_validate(row) for row in reader)
+    except csv.Error as error:
+        line = reader.reader.line_num
+        raise DataFileError(path, line, "is not CSV here.", f"Mend it: {error}.") from None
+    except ValidationError as error:
+        location, problem, fix = _first(error)
+        problem = f"column {describe(location)}: {problem}."
+        raise DataFileError(path, reader.line_num, problem, fix) from None
+
+
+def _first(error: ValidationError) -> tuple[Location, str, str]:
+    """The first thing that is wrong with an object: place, problem and fix."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    problem = first["msg"].removeprefix("Value error, ")
+    return first["loc"], problem, _FIXES.get(first["type"], "Mend it.")
+
+
+_FIXES = {"missing": "Add it.", "extra_forbidden": "Remove it, or mend its name."}
 
 
 def describe(location: Location) -> str:
@@ -66,14 +75,17 @@ def describe(location: Location) -> str:
 
 
 def line_of(text: str, location: Location) -> int:
-    """The line (from 1) of a key in TOML: its own, else that of the table it stands in, else 1."""
+    """The line (from 1) of a key in TOML: its own, else that of the table it stands in, else 1.
+
+    In CSV it is the row that begins with the key.
+    """
     lines = text.splitlines()
     start, rest = _table_line(lines, location)
     for step in rest:
         for number in range(start, len(lines)):
             if lines[number].startswith("["):
                 break
-            if re.match(rf"\s*{re.escape(str(step))}\s*=", lines[number]):
+            if re.match(rf"\s*{re.escape(str(step))}\s*[.=,]", lines[number]):
                 return number + 1
     return max(start, 1)
 

@@ -1,15 +1,23 @@
 """What a codebook is: variables, their codes and how one follows from others, frozen and typed."""
 
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 NULL = 0
 """The code of a missing value, in every column of every table."""
 
 Kind = Literal["year", "category", "country", "flag", "list"]
 Name = str
+
+
+def _fold(text: Any) -> Any:
+    """A text on one line: every run of white space becomes one space."""
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+Text = Annotated[str, BeforeValidator(_fold)]
 
 
 class Frozen(BaseModel):
@@ -22,7 +30,7 @@ class Value(Frozen):
     """One category of a variable: the label as published, and what it means."""
 
     label: str = Field(min_length=1)
-    definition: str = ""
+    definition: Text = ""
 
 
 class Part(Frozen):
@@ -51,9 +59,9 @@ class Variable(Frozen):
     group: str
     type: Kind
     label: str = Field(min_length=1, max_length=80)
-    definition: str = Field(min_length=1)
-    collected: str = Field(min_length=1)
-    note: str = ""
+    definition: Text = Field(min_length=1)
+    collected: Text = Field(min_length=1)
+    note: Text = ""
     standard: str = ""
     null: bool
     zero: bool = False
@@ -145,7 +153,10 @@ class Group(Frozen):
 
 
 class Country(Frozen):
-    """A country code, current or withdrawn, and the code it is read as (none: read as NULL)."""
+    """A country code, current or not, and the code it is read as.
+
+    A current code stands for itself; without `read_as`, any other is read as NULL.
+    """
 
     alpha2: str = Field(pattern=r"^[A-Z]{2}$")
     alpha3: str = Field(pattern=r"^[A-Z]{3}$")
@@ -155,6 +166,11 @@ class Country(Frozen):
     status: Literal["current", "withdrawn", "reserved"]
     read_as: str
     reason: str
+
+    @property
+    def published(self) -> bool:
+        """Whether the code may stand in a published file."""
+        return self.status == "current" and not self.read_as
 
 
 class Spelling(Frozen):
@@ -183,7 +199,7 @@ class Period(Frozen):
     missing: tuple[str, ...]
     unknown_country: tuple[str, ...]
     banner: bool
-    note: str
+    note: Text
 
 
 class Conventions(Frozen):
@@ -195,11 +211,14 @@ class Conventions(Frozen):
 
 
 class Erratum(Frozen):
-    """A contradiction or gap of the source document, and what we do about it."""
+    """A contradiction or gap of the source document, and what we do about it.
+
+    `decision` names a page of docs/decisions/; it is empty where no ruling was needed.
+    """
 
     id: str = Field(pattern=r"^E\d{2}$")
     variables: tuple[Name, ...]
-    source: str
-    problem: str
-    ruling: str
+    source: Text
+    problem: Text
+    ruling: Text
     decision: str

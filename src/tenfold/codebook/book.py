@@ -1,0 +1,65 @@
+"""A codebook as one object: its variables in order, with countries, conventions and errata."""
+
+from functools import cached_property
+
+from pydantic import Field
+
+from tenfold.codebook.model import Conventions, Country, Erratum, Frozen, Group, Variable
+from tenfold.errors import ParameterError
+
+
+class About(Frozen):
+    """What a codebook calls itself."""
+
+    id: str
+    title: str
+    version: str
+    issued: str
+    separator: str = Field(min_length=1)
+
+
+class Codebook(Frozen):
+    """The variables of a dataset in order, with their countries, conventions and errata."""
+
+    about: About
+    group: tuple[Group, ...]
+    variable: tuple[Variable, ...]
+    countries: tuple[Country, ...] = ()
+    conventions: Conventions = Conventions(period=(), rename=(), spelling=())
+    errata: tuple[Erratum, ...] = ()
+
+    @cached_property
+    def by_name(self) -> dict[str, Variable]:
+        """The variables by name, in order."""
+        return {variable.name: variable for variable in self.variable}
+
+    @property
+    def base(self) -> tuple[Variable, ...]:
+        """The variables that aren't computed from others, in order."""
+        return tuple(variable for variable in self.variable if not variable.computed)
+
+    @property
+    def computed(self) -> tuple[Variable, ...]:
+        """The variables that are worked out from others, in order."""
+        return tuple(variable for variable in self.variable if variable.computed)
+
+    def chosen(self, name: str) -> tuple[Variable, ...]:
+        """One variable by name or number, or those of a group. Raises ParameterError."""
+        folded = name.casefold()
+        found = tuple(
+            variable
+            for variable in self.variable
+            if folded in (variable.name.casefold(), str(variable.number), variable.group)
+        )
+        if not found:
+            groups = ", ".join(group.id for group in self.group)
+            raise ParameterError(
+                f"The codebook has no variable and no group {name!r}.",
+                f"Give a variable's name or number, or one of the groups: {groups}.",
+            )
+        return found
+
+    def __repr__(self) -> str:
+        return f"Codebook({self.about.id}: {len(self.variable)} variables)"
+
+    __str__ = __repr__
