@@ -11,7 +11,7 @@ import typer
 from tenfold import __version__
 from tenfold.codebook import DEFAULT, FORMATS, Codebook, load_codebook
 from tenfold.errors import ParameterError
-from tenfold.terminal import session, show_outcome, show_variables, show_verdict
+from tenfold.terminal import session, show_next, show_outcome, show_variables, show_verdict
 
 app = typer.Typer(
     help="Publish what happened to people, so that no question points to fewer than ten of them.",
@@ -117,6 +117,7 @@ def anonymise(
         outcome = anonymise_file(order, steps)
         if not quiet:
             show_outcome(outcome, steps.seconds)
+            show_next(order)
 
 
 @app.command("verify")

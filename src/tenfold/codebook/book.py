@@ -1,5 +1,6 @@
 """A codebook as one object: its variables in order, with countries, conventions and errata."""
 
+from difflib import get_close_matches
 from functools import cached_property
 
 from pydantic import Field
@@ -52,10 +53,13 @@ class Codebook(Frozen):
             if folded in (variable.name.casefold(), str(variable.number), variable.group)
         )
         if not found:
+            near = get_close_matches(name, self.by_name, n=1)
             groups = ", ".join(group.id for group in self.group)
             raise ParameterError(
                 f"The codebook has no variable and no group {name!r}.",
-                f"Give a variable's name or number, or one of the groups: {groups}.",
+                f"Did you mean {near[0]}?"
+                if near
+                else f"Give a variable's name or number, or one of the groups: {groups}.",
             )
         return found
 

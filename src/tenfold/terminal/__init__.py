@@ -1,8 +1,16 @@
 """What a person sees on a terminal: progress, results and errors."""
 
 from tenfold.terminal.codebook import show_variables
-from tenfold.terminal.outcome import show_outcome
+from tenfold.terminal.outcome import show_next, show_outcome
 from tenfold.terminal.session import DEFECT, Steps, session
 from tenfold.terminal.verdict import show_verdict
 
-__all__ = ["DEFECT", "Steps", "session", "show_outcome", "show_variables", "show_verdict"]
+__all__ = [
+    "DEFECT",
+    "Steps",
+    "session",
+    "show_next",
+    "show_outcome",
+    "show_variables",
+    "show_verdict",
+]

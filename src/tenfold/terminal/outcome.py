@@ -1,5 +1,6 @@
 """Shows what came of anonymising a file, on one screen."""
 
+import shlex
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,11 @@ from tenfold.stages import Note
 from tenfold.terminal.words import durations, facts, few, listed, output, share
 
 if TYPE_CHECKING:
-    from tenfold.pipeline import Outcome
+    from tenfold.pipeline import Order, Outcome
 
 
 def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
-    """Prints how the file was read, what was kept, and what to do next."""
+    """Prints how the file was read, and what was kept."""
     order, before, after = outcome.order, outcome.before, outcome.published
     kept = share(after.cases, before.cases)
     table = facts()
@@ -31,9 +32,14 @@ def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
     table.add_row("Classes", f"{len(after):,}{smallest} (k = {order.k})")
     table.add_row("Seed", "secret, drawn for this run" if order.seed is None else "as given")
     table.add_row("Time", durations(seconds))
-    table.add_row("Written", f"{order.target}, not judged yet:")
-    table.add_row("", Text(f"tenfold verify {order.target} --k {order.k}", style="bold"))
+    table.add_row("Written", str(order.target))
     output().print(table)
+
+
+def show_next(order: "Order") -> None:
+    """Prints what to do with a file that was written."""
+    command = shlex.join(["tenfold", "verify", str(order.target), "--k", str(order.k)])
+    output().print(Text.assemble("Not judged yet. Next: ", (command, "bold")))
 
 
 def _sentence(note: Note, k: int) -> str:

@@ -38,7 +38,9 @@ _WORDS = {
     "anonymise": "Anonymising strata",
     "write": "Writing",
     "count": "Counting classes",
+    "narrow down": "Narrowing down the columns that break it",
     "query": "Asking random queries",
+    "codebook": "Holding it against the codebook",
 }
 
 
@@ -63,29 +65,30 @@ class Steps:
         self.seconds: dict[str, float] = {}
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        """Moves the bar of a step; a step that is done, or gives way to another, is timed."""
+        """Moves the bar of a step; the time since the last call is that of the work now done."""
         now = time.perf_counter()
+        worked = step if done else self._step
+        if worked:
+            self.seconds[worked] = self.seconds.get(worked, 0) + now - self._since
+        self._since = now
         if step != self._step:
-            self._close(now)
+            self._clear()
             self._task = self._bar.add_task(_WORDS.get(step, step.capitalize()), total=total)
-            self._step, self._since = step, now
+            self._step = step
         if self._task is not None:
             self._bar.update(self._task, completed=done, total=total)
-        if done >= total:
-            self._close(now)
 
-    def _close(self, now: float) -> None:
+    def _clear(self) -> None:
         if self._task is not None:
             self._bar.remove_task(self._task)
-            self.seconds[self._step] = self.seconds.get(self._step, 0) + now - self._since
-        self._task, self._step = None, ""
+        self._task = None
 
     def __enter__(self) -> Self:
         self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close(time.perf_counter())
+        self._clear()
         self._bar.stop()
 
 
