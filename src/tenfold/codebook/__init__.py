@@ -2,7 +2,8 @@
 
 from tenfold.codebook.book import Codebook
 from tenfold.codebook.export import FORMATS, allowed_labels
-from tenfold.codebook.model import NULL, Conventions, Country, Erratum, Variable
+from tenfold.codebook.files import read_csv, read_toml
+from tenfold.codebook.model import NULL, Conventions, Country, Erratum, Frozen, Name, Variable
 from tenfold.codebook.reader import DEFAULT, load_codebook
 
 __all__ = [
@@ -13,7 +14,11 @@ __all__ = [
     "Conventions",
     "Country",
     "Erratum",
+    "Frozen",
+    "Name",
     "Variable",
     "allowed_labels",
     "load_codebook",
+    "read_csv",
+    "read_toml",
 ]

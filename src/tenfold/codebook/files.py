@@ -79,6 +79,8 @@ def line_of(text: str, location: Location) -> int:
 
     In CSV it is the row that begins with the key.
     """
+    if not location:
+        return 1
     lines = text.splitlines()
     start, rest = _table_line(lines, location)
     for step in rest:

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from tenfold.codebook import DEFAULT, load_codebook
+from tenfold.codebook.files import line_of
 from tenfold.codebook.reader import FOLDER
 from tenfold.errors import DataFileError, ParameterError
 
@@ -120,3 +121,7 @@ def test_an_unknown_variable_is_refused_with_the_groups():
 
 def test_the_codebook_shows_itself_in_one_line():
     assert str(load_codebook()) == "Codebook(ctdc-v7: 63 variables)"
+
+
+def test_a_fault_of_a_whole_file_is_told_at_its_first_line():
+    assert line_of("[about]\nid = 1\n", ()) == 1
