@@ -1,0 +1,92 @@
+"""DuckDB, shut in: no network, no extension, and no file but the one that is judged."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from tenfold.errors import InputError, OutputError
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Engine:
+    """A database in memory, and a private folder that goes when the judging ends."""
+
+    connection: duckdb.DuckDBPyConnection
+    folder: Path
+    path: Path
+
+    def ask(self, sql: str) -> list[Row]:
+        """The rows that a statement returns.
+
+        Raises InputError or OutputError, never DuckDB's own: its messages hold values.
+        """
+        try:
+            return self.connection.execute(sql).fetchall()
+        except (duckdb.InterruptException, RuntimeError):  # how DuckDB passes on Ctrl-C
+            raise KeyboardInterrupt from None
+        except (duckdb.OutOfMemoryException, MemoryError):
+            raise OutputError(
+                f"{self.path} is too large to be counted here.",
+                "Use a machine with more memory, or set TMPDIR to a larger disk.",
+            ) from None
+        except duckdb.Error as error:
+            problem = f"{self.path}{_where(str(error))} can't be read as a table."
+        raise InputError(problem, "Use one kind of line end, and double quotes inside cells.")
+
+    def first(self, sql: str) -> Row:
+        """The only row of an aggregate."""
+        return self.ask(sql)[0]
+
+
+def _where(message: str) -> str:
+    """The line that DuckDB's message names; the rest of the message may hold values."""
+    found = re.match(r"[\w ]*: CSV Error on Line: (\d+)", message)
+    return f", line {found[1]}," if found else ""
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Engine]:
+    """An engine that may read one file. Raises InputError for a name that isn't UTF-8."""
+    if not _is_utf8(str(path.resolve())):
+        raise InputError("The file's name isn't UTF-8.", "Rename the file.")
+    with TemporaryDirectory(prefix="tenfold-verify-") as folder:
+        settings: dict[str, Any] = {
+            "allow_community_extensions": False,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "python_enable_replacements": False,
+            "temp_directory": folder,
+        }
+        scratch = Path(folder).resolve()
+        with duckdb.connect(":memory:", config=settings) as connection:
+            connection.execute("SET allowed_directories = ?", [[str(scratch)]])
+            connection.execute("SET allowed_paths = ?", [[str(path.resolve())]])
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+            yield Engine(connection, scratch, path)
+
+
+def quoted(text: str | Path) -> str:
+    """A text as SQL writes it."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def listed(texts: Iterator[str] | list[str] | tuple[str, ...]) -> str:
+    """Texts as SQL lists them, commas between."""
+    return ", ".join(quoted(text) for text in texts)

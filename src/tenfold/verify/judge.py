@@ -1,0 +1,113 @@
+"""Judges one file: reads it as a stranger would, counts it anew, and says what was found."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tenfold.codebook import Codebook
+from tenfold.errors import ParameterError
+from tenfold.stages import Progress, Step, Verdict, silent
+from tenfold.verify.columnar import read_columnar
+from tenfold.verify.conformance import judge_codebook
+from tenfold.verify.count import count_records, encode, encode_cases, figures
+from tenfold.verify.delimited import read_delimited
+from tenfold.verify.engine import Engine, opened
+from tenfold.verify.files import Kind, reading, recognise, unchanged
+from tenfold.verify.greedy import breaking
+from tenfold.verify.matching import known_names
+from tenfold.verify.queries import count_broken, draw_queries
+from tenfold.verify.source import Source
+from tenfold.verify.workbook import read_workbook
+
+_LEAST_K = 2
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to judge: k, the columns (none: all), and how many random queries, drawn by a seed."""
+
+    k: int = 10
+    columns: tuple[str, ...] = ()
+    queries: int = 1000
+    seed: int = 0
+
+
+def verify(
+    path: Path, codebook: Codebook | None, question: Question, tell: Progress = silent
+) -> Verdict:
+    """The verdict on a CSV, Parquet or XLSX file; without a codebook, on the promise alone.
+
+    Raises InputError for what can't be read as one table, ParameterError for a question that
+    doesn't fit it, OutputError where memory and disk are too small. No message holds a value.
+    """
+    _check(question)
+    kind = recognise(path)
+    with unchanged(path) as digest, opened(path) as engine:
+        tell("read", 0, 1)
+        source = _source(engine, kind, codebook, question)
+        count_records(engine, source)
+        tell("read", 1, 1)
+        found = figures(engine, question.k)
+        steps, broken = _search(engine, source, question, tell)
+        judged = codebook if not question.columns else None
+        departures = judge_codebook(engine, source.names, judged, tell) if judged else ()
+    return Verdict(
+        file=path.name,
+        sha256=digest,
+        k=question.k,
+        columns=source.names,
+        partial=bool(question.columns),
+        **asdict(found),
+        breaking=steps,
+        queries=question.queries,
+        queries_broken=broken,
+        departures=departures,
+    )
+
+
+def _check(question: Question) -> None:
+    """Raises ParameterError for a question that no table can answer."""
+    if question.k < _LEAST_K:
+        raise ParameterError(f"k = {question.k} protects nobody.", "Choose k = 2 or more.")
+    if question.queries < 0:
+        raise ParameterError("The number of queries is negative.", "Choose 0 or more.")
+
+
+def _source(engine: Engine, kind: Kind, codebook: Codebook | None, question: Question) -> Source:
+    """The columns to judge. Raises InputError, or ParameterError where they don't fit."""
+    known = known_names(codebook)
+    with reading(engine.path):
+        if kind == "Parquet":
+            source = read_columnar(engine)
+        elif kind == "XLSX":
+            source = read_workbook(engine, known)
+        else:
+            source = read_delimited(engine.path, known)
+    if question.columns:
+        source = source.chosen(question.columns)
+    elif _has_banner(engine, source, known):
+        source = source.chosen(source.names[1:])
+    if question.k > source.cases:
+        problem = f"The table holds fewer than k = {question.k} cases."
+        raise ParameterError(problem, "Choose a smaller k.")
+    return source
+
+
+def _has_banner(engine: Engine, source: Source, known: frozenset[str]) -> bool:
+    """Whether the first column is the terms of use: no variable among variables, all NULL."""
+    first, *others = (name.casefold() in known for name in source.names)
+    if first or not any(others):
+        return False
+    return engine.first(f"SELECT count(c0) FROM {source.sql}") == (0,)
+
+
+def _search(
+    engine: Engine, source: Source, question: Question, tell: Progress
+) -> tuple[tuple[Step, ...], int]:
+    """The columns that break the promise most, and how many random queries do."""
+    sizes = encode(engine, len(source.names))
+    steps = breaking(engine, source.names, question.k, tell)
+    if not question.queries:
+        return steps, 0
+    encode_cases(engine, source, sizes)
+    queries = draw_queries(engine, sizes, question.queries, question.seed)
+    return steps, count_broken(engine, queries, question.k, tell)

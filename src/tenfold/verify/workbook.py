@@ -1,0 +1,73 @@
+"""XLSX: the sheet that holds the table, read by openpyxl and handed to the engine as text."""
+
+import csv
+import warnings
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+import openpyxl
+
+from tenfold.errors import InputError
+from tenfold.verify.delimited import scan_csv
+from tenfold.verify.engine import Engine
+from tenfold.verify.source import Source, check_cases, check_names
+
+Cells = list[str]
+
+
+def read_workbook(engine: Engine, known: Collection[str]) -> Source:
+    """The sheet with most `known` names in its first row, else the first. Raises InputError."""
+    path = engine.path
+    with path.open("rb") as file, warnings.catch_warnings():
+        # A warning of openpyxl's may hold a cell's value.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        sheets = book.worksheets
+        headers = [next(_rows(sheet), []) for sheet in sheets]
+        scores = [len(set(known) & {name.casefold() for name in header}) for header in headers]
+        best = scores.index(max(scores))
+        names = tuple(headers[best])
+        check_names(path, names or ("",))
+        cases = _copy(engine, sheets[best], len(names))
+    check_cases(path, cases)
+    return Source(names, scan_csv(engine.folder / "sheet.csv", ",", len(names)), cases)
+
+
+def _rows(sheet: Any) -> Iterator[Cells]:
+    """The rows of a sheet as text, without the empty cells at their ends."""
+    sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
+    for row in sheet.iter_rows(values_only=True):
+        cells = [_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value)
+
+
+def _copy(engine: Engine, sheet: Any, width: int) -> int:
+    """Writes a sheet as CSV for the engine, and says how many cases it holds.
+
+    Empty rows at the end of a sheet are none; one between others is a case without values.
+    """
+    cases = empty = 0
+    with (engine.folder / "sheet.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for number, cells in enumerate(_rows(sheet), start=1):
+            if len(cells) > width:
+                problem = f"{engine.path}, row {number} is longer than the header."
+                raise InputError(problem, "Name each column in the first row.")
+            if not cells:
+                empty += 1
+                continue
+            writer.writerows([[""] * width] * empty)
+            writer.writerow(cells + [""] * (width - len(cells)))
+            cases, empty = cases + empty + 1, 0
+    return cases - 1
