@@ -42,10 +42,10 @@ def verify(
     _check(question)
     kind = recognise(path)
     with unchanged(path) as digest, opened(path) as engine:
-        tell("read", 0, 1)
+        tell("recount", 0, 1)
         source = _source(engine, kind, codebook, question)
         count_records(engine, source)
-        tell("read", 1, 1)
+        tell("recount", 1, 1)
         found = figures(engine, question.k)
         steps, broken = _search(engine, source, question, tell)
         judged = codebook if not question.columns else None

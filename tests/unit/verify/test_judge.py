@@ -39,7 +39,7 @@ def test_progress_is_told_to_the_end_of_each_step(tmp_path):
     told = {}
     path = write_csv(tmp_path / "t.csv", NAMES, ROWS)
     verify(path, load_codebook(), Question(k=2), lambda *step: told.update({step[0]: step[1:]}))
-    assert set(told) == {"read", "narrow down", "query", "codebook"}
+    assert set(told) == {"recount", "narrow down", "query", "codebook"}
     assert all(done == total for done, total in told.values())
 
 
