@@ -4,14 +4,21 @@ import json
 from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tenfold import __version__
 from tenfold.codebook import DEFAULT, FORMATS, Codebook, load_codebook
 from tenfold.errors import ParameterError
-from tenfold.terminal import session, show_next, show_outcome, show_variables, show_verdict
+from tenfold.terminal import (
+    say,
+    session,
+    show_next,
+    show_outcome,
+    show_variables,
+    show_verdict,
+)
 
 app = typer.Typer(
     help="Publish what happened to people, so that no question points to fewer than ten of them.",
@@ -30,6 +37,11 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     md = "md"
+
+
+def _input(metavar: str) -> Any:
+    """An argument for a file to read, which the reader judges, not typer."""
+    return typer.Argument(metavar=metavar, help="A CSV, Parquet or XLSX file.", readable=False)
 
 
 CodebookName = Annotated[str, typer.Option("--codebook", help="A codebook's name, or `none`.")]
@@ -78,12 +90,12 @@ def codebook(
         if form is Format.terminal:
             show_variables(book, variables)
         else:
-            typer.echo(FORMATS[form.value](book, variables))
+            say(FORMATS[form.value](book, variables))
 
 
 @app.command()
 def anonymise(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="A CSV, Parquet or XLSX file.")],
+    source: Annotated[Path, _input("IN")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The .csv or .parquet to write.")],
     k: K = 10,
     seed: Annotated[
@@ -115,6 +127,7 @@ def anonymise(
         markers = _markers(missing or [])
         order = Order(source, target, _chosen(name), k, seed, markers, overwrite)
         outcome = anonymise_file(order, steps)
+        steps.close()
         if not quiet:
             show_outcome(outcome, steps.seconds)
             show_next(order)
@@ -122,7 +135,7 @@ def anonymise(
 
 @app.command("verify")
 def judge(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV, Parquet or XLSX file.")],
+    file: Annotated[Path, _input("FILE")],
     k: K = 10,
     columns: Annotated[
         str | None, typer.Option(metavar="A,B,…", help="Judge these columns alone.")
@@ -150,8 +163,9 @@ def judge(
 
         names = tuple(part.strip() for part in columns.split(",")) if columns else ()
         verdict = verify(file, _chosen(name), Question(k, names, queries, seed), steps)
+        steps.close()
         if in_json:
-            typer.echo(json.dumps(as_json(verdict), indent=2))
+            say(json.dumps(as_json(verdict), indent=2))
         elif not quiet:
             show_verdict(verdict)
     raise typer.Exit(0 if verdict.passed else 1)
@@ -179,6 +193,7 @@ def demo(
 
         world = World(folder, load_codebook(), cases, seed, k, overwrite)
         outcome, verdict = show(world, steps)
+        steps.close()
         if not quiet:
             show_outcome(outcome, steps.seconds)
             show_verdict(verdict)

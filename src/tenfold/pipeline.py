@@ -8,6 +8,7 @@ from pathlib import Path
 from tenfold.anonymise import Settings, anonymise
 from tenfold.codebook import Codebook
 from tenfold.demo import invent
+from tenfold.errors import ParameterError
 from tenfold.stages import Note, Progress, Tally, Verdict
 from tenfold.tables import (
     Writing,
@@ -51,6 +52,8 @@ class Outcome:
 def anonymise_file(order: Order, tell: Progress) -> Outcome:
     """Reads a table, anonymises it and writes it, whole or not at all. Raises TenfoldError."""
     writer_of(order.target)
+    if order.target.exists() and order.source.exists() and order.target.samefile(order.source):
+        raise ParameterError("IN and OUT are one file.", "Name another for OUT.")
     check_output(order.target, overwrite=order.overwrite)
     table = read_table(order.source, order.codebook, order.missing, tell)
     seed = secrets.randbits(128) if order.seed is None else order.seed

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.stages import Codes, Schema
+from tenfold.tables.values import bare
 
 ZERO, ONE = 1, 2
 """The codes of the labels "0" and "1" of a flag."""
@@ -48,11 +49,11 @@ def _compute_list(
 
 def as_computed(codebook: Codebook, variable: Variable, text: str | None) -> str:
     """A file's value of a computed variable, spelled and ordered as we compute it; "" for NULL."""
-    periods = codebook.conventions.period
-    if not text or any(text in period.missing for period in periods):
+    text = bare((text or "").strip())
+    if any(text in period.missing for period in codebook.conventions.period):
         return ""
     if variable.type == "flag":
-        return text.removesuffix(".0")
+        return text
     spellings = codebook.conventions.spelling
     new = {s.old: s.new or "" for s in spellings if s.variable == variable.name}
     parts = (part.strip() for part in text.split(codebook.about.separator))

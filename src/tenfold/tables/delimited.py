@@ -10,7 +10,7 @@ from typing import BinaryIO
 import polars as pl
 
 from tenfold.errors import InputError
-from tenfold.tables.raw import Raw, as_input_error
+from tenfold.tables.raw import Raw, as_input_error, hushed
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -39,17 +39,37 @@ def _starts_with_mark(path: Path) -> bool:
 
 
 def _header(path: Path, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """The separator, and the names in the first record: most known names, else most names."""
-    best: tuple[tuple[int, int], str, tuple[str, ...]] | None = None
+    """The separator, and the names in the first record.
+
+    Most known names tell the separator, else whether the next record fits, else most names.
+    """
+    found: list[tuple[tuple[int, bool, int], str, tuple[str, ...]]] = []
+    refusals: list[InputError] = []
     for separator in SEPARATORS:
-        with path.open("rb") as file:
-            names = tuple(next(_Records(path, file, separator), []))
-        score = (len(set(known) & {name.casefold() for name in names}), len(names))
-        if best is None or score > best[0]:
-            best = (score, separator, names)
-    if best is None or not best[2]:
+        try:
+            with path.open("rb") as file:
+                records = _Records(path, file, separator)
+                names = tuple(next(records, []))
+                fits = _fits(records, len(names))
+        except InputError as refusal:  # quoted names fit one separator only
+            refusals.append(refusal)
+            continue
+        score = (len(set(known) & {name.casefold() for name in names}), fits, len(names))
+        found.append((score, separator, names))
+    if not found:
+        raise refusals[0]
+    _, separator, names = max(found, key=lambda candidate: candidate[0])
+    if not names:
         raise InputError(f"{path} has no header: its first line is blank.", "Export it again.")
-    return best[1], best[2]
+    return separator, names
+
+
+def _fits(records: Iterator[list[str]], width: int) -> bool:
+    """Whether the next record is one of several cells, as many as expected."""
+    try:
+        return width > 1 and len(next(records, [])) == width
+    except InputError:
+        return False
 
 
 def _check(path: Path, separator: str, width: int) -> tuple[int, int]:
@@ -74,17 +94,15 @@ def _check(path: Path, separator: str, width: int) -> tuple[int, int]:
 
 
 class _Records(Iterator[list[str]]):
-    """The records of a file as lists of text, and the line that the last one ended on."""
+    """The records of a file as lists of text, and the line that the last one starts on."""
 
     def __init__(self, path: Path, file: BinaryIO, separator: str) -> None:
         self.path = path
+        self.line = 0
         self.reader = csv.reader(_text(path, file), delimiter=separator, strict=True)
 
-    @property
-    def line(self) -> int:
-        return self.reader.line_num
-
     def __next__(self) -> list[str]:
+        self.line = self.reader.line_num + 1
         try:
             return next(self.reader)
         except csv.Error:
@@ -104,6 +122,8 @@ def _text(path: Path, file: BinaryIO) -> Iterator[str]:
         except UnicodeDecodeError:
             fix = "Save it as CSV in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8."
             raise InputError(f"{path}, line {number}: not UTF-8.", fix) from None
+        if number == 1 and "\r" in text.rstrip("\r\n") and '"' not in text:
+            raise InputError(f"{path} has no line ends but those of old Macs.", "Save it as CSV.")
         if "\0" in text:
             raise InputError(f"{path}, line {number}: a NUL byte.", "Export it again as text.")
         yield text
@@ -113,7 +133,8 @@ def _cells(path: Path, separator: str, records: int) -> pl.DataFrame:
     """The cells after the header, blank lines at the end left out."""
     problem = f"{path} has quotation marks that two readers understand differently."
     try:
-        cells = pl.read_csv(path, separator=separator, infer_schema=False, glob=False)
+        with hushed():
+            cells = pl.read_csv(path, separator=separator, infer_schema=False, glob=False)
     except pl.exceptions.PolarsError:
         cells = pl.DataFrame()
     if cells.head(records).height != records:

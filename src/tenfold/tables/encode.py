@@ -11,8 +11,9 @@ import polars as pl
 from tenfold.codebook import Codebook, Variable
 from tenfold.errors import InputError, ValueListError
 from tenfold.stages import MAX_VALUES, Codes, Column, Progress, Schema
+from tenfold.tables.compute import as_computed
 from tenfold.tables.raw import Raw
-from tenfold.tables.values import MISSING, Judge
+from tenfold.tables.values import MISSING, SPELLING, Judge
 
 Missing = Mapping[str, frozenset[str]]
 """What stands for NULL besides the blank, by column."""
@@ -34,10 +35,11 @@ def encode(path: Path, raw: Raw, names: tuple[str, ...], how: "Reading") -> Enco
     codes: list[np.ndarray] = []
     understood: Counter[tuple[str, str]] = Counter()
     for done, name in enumerate(names):
-        cells = raw.cells[str(raw.names.index(name))]
-        variable = how.variable(name)
-        read = _encode_variable if variable else _encode_plain
-        column, values, notes = read(Cells(path, raw, name, cells), how)
+        cells = Cells(path, raw, name, raw.cells[str(raw.names.index(name))])
+        judge = how.judge(name)
+        column, values, notes = (
+            _encode_variable(cells, judge) if judge else _encode_plain(cells, how)
+        )
         columns.append(column)
         codes.append(values)
         understood.update(notes)
@@ -54,10 +56,26 @@ class Reading:
     missing: Missing
     tell: Progress
 
-    def variable(self, name: str) -> Variable | None:
-        """The base variable that a column is, if any."""
-        found = self.codebook.by_name.get(name) if self.codebook else None
-        return found if found and not found.computed else None
+    def judge(self, name: str) -> Judge | None:
+        """What reads a column's values, where the column is a base variable."""
+        variable = self.codebook.by_name.get(name) if self.codebook else None
+        if self.codebook is None or variable is None or variable.computed:
+            return None
+        return Judge(self.codebook, variable, self.missing.get(name, frozenset()))
+
+    def word(self, name: str, value: str | None) -> tuple[str, str]:
+        """A plain value's label ("" for NULL), and what was understood ("" for nothing).
+
+        A computed variable without its parts is plain too, but in the codebook's words.
+        """
+        text = value or ""
+        if not text.strip() or text in self.missing.get(name, ()):
+            return "", MISSING if text.strip() else ""
+        variable = self.codebook.by_name.get(name) if self.codebook else None
+        if self.codebook is None or variable is None:
+            return text, ""
+        label = as_computed(self.codebook, variable, text)
+        return label, "" if label == text else (SPELLING if label else MISSING)
 
 
 @dataclass(frozen=True)
@@ -77,11 +95,7 @@ class Cells:
 Read = tuple[Column, np.ndarray, Counter[tuple[str, str]]]
 
 
-def _encode_variable(column: Cells, how: Reading) -> Read:
-    variable = how.variable(column.name)
-    if how.codebook is None or variable is None:
-        raise InputError(f"{column.name} is no variable of the codebook.")
-    judge = Judge(how.codebook, variable, how.missing.get(column.name, frozenset()))
+def _encode_variable(column: Cells, judge: Judge) -> Read:
     sizes = column.cells.value_counts(name="cases", sort=False)
     codes: dict[str | None, int] = {}
     understood: Counter[tuple[str, str]] = Counter()
@@ -97,7 +111,7 @@ def _encode_variable(column: Cells, how: Reading) -> Read:
             ) from None
         if note:
             understood[column.name, note] += cases
-    return _column_of(variable), _joined(column.cells, codes), understood
+    return _column_of(judge.variable), _joined(column.cells, codes), understood
 
 
 def _column_of(variable: Variable) -> Column:
@@ -110,20 +124,22 @@ def schema_of(codebook: Codebook) -> Schema:
 
 
 def _encode_plain(column: Cells, how: Reading) -> Read:
-    missing = how.missing.get(column.name, frozenset())
     sizes = dict(column.cells.value_counts(name="cases", sort=False).iter_rows())
-    absent = {value for value in sizes if not (value or "").strip() or value in missing}
-    labels = tuple(sorted(value for value in sizes.keys() - absent if value is not None))
+    words = {value: how.word(column.name, value) for value in sizes}
+    labels = tuple(sorted({label for label, _ in words.values()} - {""}))
     if len(labels) > MAX_VALUES:
+        place = column.raw.names.index(column.name) + 1  # without a header, the name is a value
         raise InputError(
-            f"{column.path}: column {column.name} has {len(labels)} values, "
-            f"at most {MAX_VALUES} are possible.",
+            f"{column.path}: column {place} has {len(labels):,} values, "
+            f"at most {MAX_VALUES:,} are possible.",
             "Leave the column out, or group its values: so many can't be anonymised.",
         )
-    codes: dict[str | None, int] = {value: code for code, value in enumerate(labels, 1)}
-    codes |= dict.fromkeys(absent, 0)
-    marked = sum(cases for value, cases in sizes.items() if value in missing)
-    understood = Counter({(column.name, MISSING): marked} if marked else {})
+    order = {label: code for code, label in enumerate(("", *labels))}
+    understood: Counter[tuple[str, str]] = Counter()
+    for value, (_, note) in words.items():
+        if note:
+            understood[column.name, note] += sizes[value]
+    codes = {value: order[label] for value, (label, _) in words.items()}
     return Column(column.name, labels), _joined(column.cells, codes), understood
 
 

@@ -19,11 +19,15 @@ _FIXES = {
 
 def check_output(path: Path, *, overwrite: bool = False) -> None:
     """Raises OutputError, before any work, where the file could not be put in its place."""
+    try:
+        exists = path.exists()
+    except OSError as error:
+        raise _refused(path, error) from None
     if path.is_dir():
         raise OutputError(f"{path} is a directory.", "Name a file in it.")
-    if path.exists() and not overwrite:
+    if exists and not overwrite:
         raise OutputError(f"{path} exists.", "Name another file, or give --overwrite.")
-    if path.exists() and not path.is_file():
+    if exists and not path.is_file():
         raise OutputError(f"{path} is not a regular file.", "Name another.")
     folder = path.absolute().parent
     if not folder.is_dir():
@@ -52,9 +56,13 @@ def whole_file(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
         Path(part).replace(path)
         part = None
     except OSError as error:
-        reason = (error.strerror or "the system refused").lower()
-        fix = _FIXES.get(error.errno or 0, "Check disk and rights.")
-        raise OutputError(f"{path} can't be written: {reason}.", fix) from None
+        raise _refused(path, error) from None
     finally:
         if part:
             Path(part).unlink(missing_ok=True)
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    reason = (error.strerror or "the system refused").lower()
+    fix = _FIXES.get(error.errno or 0, "Check disk and rights.")
+    return OutputError(f"{path} can't be written: {reason}.", fix)

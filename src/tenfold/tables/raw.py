@@ -1,5 +1,6 @@
 """A file's cells as text, before anything is known of their meaning."""
 
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,6 +69,24 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Nothing that the block writes to standard error is seen: Rust's panics may quote a cell."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @contextmanager

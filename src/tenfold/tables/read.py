@@ -7,11 +7,11 @@ from pathlib import Path
 
 import polars as pl
 
-from tenfold.codebook import Codebook
+from tenfold.codebook import Codebook, Variable
 from tenfold.errors import ParameterError
 from tenfold.stages import Note, Progress, Tally, silent
 from tenfold.tables.columnar import read_columnar
-from tenfold.tables.compute import as_computed, computable, compute
+from tenfold.tables.compute import computable, compute
 from tenfold.tables.delimited import read_delimited
 from tenfold.tables.encode import Encoded, Missing, Reading, encode
 from tenfold.tables.header import known_names, settle_names
@@ -49,18 +49,18 @@ def read_table(
     tell("read", 0, 1)
     raw = settle_names(path, _read_raw(path, codebook), codebook)
     how = Reading(codebook, _by_column(missing or {}, raw.names), tell)
-    computed = [
-        variable
+    computed = {
+        variable.name: variable
         for variable in (codebook.computed if codebook else ())
         if variable.name in raw.names and computable(variable, raw.names)
-    ]
-    left_out = {variable.name for variable in computed}
-    names = tuple(name for name in raw.names if name not in left_out)
+    }
+    names = tuple(name for name in raw.names if name not in computed)
     encoded = encode(path, raw, names, how)
     understood = dict(encoded.understood)
     if codebook:
         understood |= repair(codebook, encoded.schema, encoded.codes)
-        understood |= _recomputed(codebook, raw, encoded, left_out)
+        for variable in computed.values():
+            understood |= _recomputed(variable, raw, encoded, how)
     tally = Tally.of(encoded.schema, encoded.codes)
     return Table(tally, raw.names, raw.found, _notes(understood))
 
@@ -71,33 +71,32 @@ def _read_raw(path: Path, codebook: Codebook | None) -> Raw:
         head = file.read(4)
     if head == b"PAR1":
         return read_columnar(path)
-    if head[:2] == b"PK":
+    if head == b"PK\x03\x04":
         return read_spreadsheet(path, known_names(codebook))
     return read_delimited(path, known_names(codebook))
 
 
 def _by_column(missing: Missing, names: tuple[str, ...]) -> Missing:
     """The missing markers of each column; those of "*" hold for all. Raises ParameterError."""
-    for name in missing.keys() - {"*", *names}:
-        raise ParameterError(f"--missing names {name}, which the file doesn't have.")
+    for name in sorted(missing.keys() - {"*", *names}):
+        problem = f"--missing names {name}, which the file doesn't have."
+        raise ParameterError(problem, "Name a column of the file, or * for all.")
     everywhere = missing.get("*", frozenset())
     return {name: missing.get(name, frozenset()) | everywhere for name in names}
 
 
 def _recomputed(
-    codebook: Codebook, raw: Raw, encoded: Encoded, names: set[str]
+    variable: Variable, raw: Raw, encoded: Encoded, how: Reading
 ) -> Mapping[tuple[str, str], int]:
-    """In how many cases the file's computed columns disagree with what we compute."""
-    differing = {}
-    for name in names:
-        variable, separator = codebook.by_name[name], codebook.about.separator
-        labels, codes = compute(variable, encoded.schema, encoded.codes, separator)
-        cells = raw.cells[str(raw.names.index(name))]
-        texts = cells.unique()
-        read = [as_computed(codebook, variable, text) for text in texts]
-        said = cells.replace_strict(texts, read, return_dtype=pl.String)
-        differing[name, RECOMPUTED] = int((said != pl.Series(["", *labels]).gather(codes)).sum())
-    return {what: cells for what, cells in differing.items() if cells}
+    """In how many cases a computed column of the file disagrees with what we compute."""
+    separator = how.codebook.about.separator if how.codebook else ""
+    labels, codes = compute(variable, encoded.schema, encoded.codes, separator)
+    cells = raw.cells[str(raw.names.index(variable.name))]
+    texts = cells.unique()
+    read = [how.word(variable.name, text)[0] for text in texts]
+    said = cells.replace_strict(texts, read, return_dtype=pl.String)
+    differing = int((said != pl.Series(["", *labels]).gather(codes)).sum())
+    return {(variable.name, RECOMPUTED): differing} if differing else {}
 
 
 def _notes(understood: Mapping[tuple[str, str], int]) -> tuple[Note, ...]:

@@ -21,8 +21,7 @@ def repair(codebook: Codebook, schema: Schema, codes: Codes) -> Mapping[tuple[st
             continue
         if variable.none_of and all(name in schema.index for name in variable.none_of):
             mended |= _fill_none_of(variable, schema, codes)
-        if variable.follows and variable.follows.variable in schema.index:
-            mended |= _follow(codebook, variable, schema, codes)
+        mended |= _follow(codebook, variable, schema, codes)
     return {what: cases for what, cases in mended.items() if cases}
 
 
@@ -45,7 +44,7 @@ def _follow(
 ) -> dict[tuple[str, str], int]:
     """The value that another variable implies, wherever that one is known (ruling 4)."""
     follows = variable.follows
-    if follows is None:
+    if follows is None or follows.variable not in schema.index:
         return {}
     source = codebook.by_name[follows.variable]
     implied = np.zeros(len(source.labels) + 1, codes.dtype)

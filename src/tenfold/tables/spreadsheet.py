@@ -7,34 +7,36 @@ import fastexcel
 import polars as pl
 
 from tenfold.errors import InputError
-from tenfold.tables.raw import Raw, as_input_error
+from tenfold.tables.raw import Raw, as_input_error, hushed
 
 
 def read_spreadsheet(path: Path, known: Collection[str]) -> Raw:
-    """The cells of the sheet with most `known` names in its first row, else of the first sheet.
+    """The cells of the sheet with most `known` names in its first row, else of the first with any.
 
-    Raises InputError for a damaged file, or one without cases.
+    Blank rows above and below the table are left out. Raises InputError for a damaged file, or one
+    without cases.
     """
-    with as_input_error(path, "XLSX"):
+    with as_input_error(path, "XLSX"), hushed():
         book = fastexcel.read_excel(path)
         sheets = {name: _first_row(book, name) for name in book.sheet_names}
-    best = max(sheets, key=lambda name: len(set(known) & {n.casefold() for n in sheets[name]}))
-    with as_input_error(path, "XLSX"):
-        rows = book.load_sheet(best, header_row=None, dtypes="string").to_polars()
-    cells = rows.slice(1)
-    cells.columns = [str(place) for place in range(cells.width)]
-    if cells.is_empty():
+        best = max(sheets, key=lambda name: _score(sheets[name], known))
+        rows = book.load_sheet(best, header_row=None, skip_rows=0, dtypes="string").to_polars()
+    filled = rows.select(pl.any_horizontal(pl.all().is_not_null())).to_series().arg_true()
+    if len(filled) <= 1:
         raise InputError(f"{path} has no cases in its sheet.", "Export it again.")
-    found = ["XLSX" if len(sheets) == 1 else f"XLSX, sheet {book.sheet_names.index(best) + 1}"]
-    while cells.height and _is_blank(cells.tail(1)):
-        cells = cells.head(cells.height - 1)
-    return Raw(sheets[best], cells, tuple(found), "row", 2)
+    top, bottom = filled[0], filled[-1]
+    cells = rows[top + 1 : bottom + 1]
+    cells.columns = [str(place) for place in range(cells.width)]
+    found = "XLSX" if len(sheets) == 1 else f"XLSX, sheet {book.sheet_names.index(best) + 1}"
+    return Raw(sheets[best], cells, (found,), "row", top + 2)
 
 
 def _first_row(book: fastexcel.ExcelReader, name: str) -> tuple[str, ...]:
+    """The first row that isn't blank."""
     sheet = book.load_sheet(name, header_row=None, n_rows=1, dtypes="string").to_polars()
     return tuple(cell or "" for row in sheet.iter_rows() for cell in row)
 
 
-def _is_blank(rows: pl.DataFrame) -> bool:
-    return all(cell is None for row in rows.iter_rows() for cell in row)
+def _score(names: tuple[str, ...], known: Collection[str]) -> tuple[int, bool]:
+    """How many names are known, and whether there are any."""
+    return len(set(known) & {name.casefold() for name in names}), bool(names)

@@ -15,6 +15,12 @@ NO = "0 read as NULL where the codebook allows only 1"
 _NUMBER = re.compile(r"([+-]?\d+)\.0*")
 
 
+def bare(text: str) -> str:
+    """A number without the decimals that a spreadsheet or a data frame adds: 1 for 1.0."""
+    number = _NUMBER.fullmatch(text)
+    return number[1] if number else text
+
+
 @dataclass(frozen=True)
 class Judge:
     """Reads the values of one variable; `missing` are the markers that the user named."""
@@ -31,8 +37,7 @@ class Judge:
         text = (cell or "").strip()
         if not text or cell in self.missing or text in self.missing:
             return NULL, "" if not text else MISSING
-        if self.variable.type in {"flag", "year"}:
-            text = _NUMBER.sub(r"\1", text)
+        text = bare(text)
         if text in self._missing_codes:
             return NULL, MISSING
         if self.variable.type == "country":

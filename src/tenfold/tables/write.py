@@ -1,5 +1,6 @@
 """Writes a tally as CSV or Parquet, its rows in canonical order, computed columns worked out."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ def frame_of(tally: Tally, columns: tuple[str, ...], codebook: Codebook | None) 
             separator = codebook.about.separator
             labels, codes = compute(variable, tally.schema, tally.records, separator)
         else:
-            raise ParameterError(f"The table has no column {name}.")
+            raise ParameterError(f"The table has no column {name}.", "Leave it out.")
         values = _palette(name, labels, variable).gather(codes.repeat(tally.counts))
         series.append(values)
     return pl.DataFrame(series)
@@ -68,7 +69,7 @@ def frame_of(tally: Tally, columns: tuple[str, ...], codebook: Codebook | None) 
 
 def _palette(name: str, labels: tuple[str, ...], variable: Variable | None) -> pl.Series:
     """The value of each code: null, then the labels, as numbers where the codebook has numbers."""
-    if variable and variable.type in {"flag", "year"}:
+    if variable and variable.type in {"flag", "year"} and set(labels) <= set(variable.labels):
         numbers = [None, *map(int, labels)]
         return pl.Series(name, numbers, dtype=pl.Int8 if variable.type == "flag" else pl.Int16)
     return pl.Series(name, [None, *labels], dtype=pl.Enum(labels))
@@ -85,7 +86,9 @@ def _write_csv(frame: pl.DataFrame, file: BinaryIO, tell: Progress) -> None:
 
 
 def _write_parquet(frame: pl.DataFrame, file: BinaryIO, tell: Progress) -> None:
-    frame.write_parquet(file, statistics=False)
+    buffer = io.BytesIO()  # Polars hides why a file can't be written
+    frame.write_parquet(buffer, statistics=False)
+    file.write(buffer.getbuffer())
     tell("write", frame.height, frame.height)
 
 

@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, Self
@@ -17,16 +18,17 @@ import typer
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
+    Task,
     TaskID,
     TextColumn,
-    TimeRemainingColumn,
 )
 from rich.text import Text
 
-from tenfold.errors import StoppedError, TenfoldError
+from tenfold.errors import OutputError, StoppedError, TenfoldError
+from tenfold.terminal.words import Output
 
 DEFECT = 70
 """The exit code of an error that nobody foresaw (EX_SOFTWARE)."""
@@ -37,11 +39,20 @@ _WORDS = {
     "compile": "Compiling (first run only)",
     "anonymise": "Anonymising strata",
     "write": "Writing",
-    "count": "Counting classes",
+    "recount": "Reading it anew and counting",
     "narrow down": "Narrowing down the columns that break it",
     "query": "Asking random queries",
     "codebook": "Holding it against the codebook",
 }
+
+
+class _Clock(ProgressColumn):
+    """The time left, or for work of unknown length the time since it began."""
+
+    def render(self, task: Task) -> Text:
+        known = task.time_remaining
+        seconds, word = (known, "left") if known is not None else (task.elapsed or 0, "so far")
+        return Text(f"{timedelta(seconds=int(seconds))} {word}", style="dim")
 
 
 class Steps:
@@ -52,9 +63,9 @@ class Steps:
         self._bar = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
-            BarColumn(bar_width=24),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
+            BarColumn(bar_width=20),
+            TextColumn("{task.fields[counted]}"),
+            _Clock(),
             console=console,
             transient=True,
             disable=not shown,
@@ -73,46 +84,56 @@ class Steps:
         self._since = now
         if step != self._step:
             self._clear()
-            self._task = self._bar.add_task(_WORDS.get(step, step.capitalize()), total=total)
+            self._task = self._bar.add_task(_WORDS.get(step, step.capitalize()), counted="")
             self._step = step
         if self._task is not None:
-            self._bar.update(self._task, completed=done, total=total)
+            counts = (
+                {"counted": f"{done:,}/{total:,}", "total": total} if total > 1 else {"total": None}
+            )
+            self._bar.update(self._task, completed=done, **counts)
 
     def _clear(self) -> None:
         if self._task is not None:
             self._bar.remove_task(self._task)
         self._task = None
 
+    def close(self) -> None:
+        """Takes the bar off the screen, before a result is shown."""
+        self._clear()
+        self._bar.stop()
+
     def __enter__(self) -> Self:
         self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._clear()
-        self._bar.stop()
+        self.close()
 
 
 @contextmanager
 def session(*, quiet: bool = False) -> Iterator[Steps]:
     """Progress for the block, which runs with umask 077; an error ends the command in one line."""
     os.umask(0o077)
-    signal.signal(signal.SIGTERM, _stop)
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(stop) is not signal.SIG_IGN:  # as nohup sets it
+            signal.signal(stop, _stop)
+    console = Output(stderr=True, soft_wrap=True)
     try:
         with Steps(console, quiet=quiet) as steps:
             yield steps
-    except typer.Exit:
+    except (typer.Exit, SystemExit):
         raise
     except TenfoldError as error:
         _end(console, error)
     except KeyboardInterrupt:
         _end(console, StoppedError("Stopped.", "Nothing was left half-written."))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        raise typer.Exit(0) from None
     except MemoryError:
         _end(console, TenfoldError("There is not enough memory.", "Nothing was half-written."))
-    except Exception as error:  # noqa: BLE001 - its message may quote a cell
+    except OSError as error:
+        place, reason = error.filename or "Standard output", error.strerror or "the system refused"
+        problem = f"{place} can't be used: {reason.lower()}."
+        _end(console, OutputError(problem, "Check disk and rights."))
+    except BaseException as error:  # noqa: BLE001 - panics, too, may quote a cell
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}, line {frame.lineno}"
         console.print(

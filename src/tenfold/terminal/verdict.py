@@ -43,7 +43,7 @@ def _queries(verdict: Verdict) -> str:
         return "none asked"
     asked = f"{verdict.queries:,} random queries asked"
     broken = verdict.queries_broken
-    return f"{asked}, {broken or 'none'} returned 1 to {verdict.k - 1} cases"
+    return f"{asked}, {broken or 'none'} returned fewer than {verdict.k} cases"
 
 
 def _codebook(verdict: Verdict) -> Text:

@@ -1,5 +1,6 @@
 """Numbers and lists as people read them."""
 
+import os
 from collections.abc import Collection, Mapping
 
 from rich.console import Console
@@ -25,7 +26,7 @@ def listed(names: Collection[str], most: int = 4) -> str:
 
 def durations(seconds: Mapping[str, float]) -> str:
     """How long each step took."""
-    return " · ".join(f"{step} {took:.1f} s" for step, took in seconds.items())
+    return " · ".join(f"{step} {took:.1f}\N{NO-BREAK SPACE}s" for step, took in seconds.items())
 
 
 def facts() -> Table:
@@ -36,9 +37,27 @@ def facts() -> Table:
     return table
 
 
+class Output(Console):
+    """A console, coloured on a terminal only, that prints what it is given and nothing else."""
+
+    def __init__(self, *, stderr: bool = False, soft_wrap: bool = False) -> None:
+        super().__init__(
+            stderr=stderr, soft_wrap=soft_wrap, highlight=False, markup=False, emoji=False
+        )
+
+    def on_broken_pipe(self) -> None:
+        """Nobody reads on (`| head`): the rest goes nowhere, and the command ends as it would."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
+
+
 def output() -> Console:
-    """Where results go: standard output, coloured on a terminal only."""
-    return Console(highlight=False)
+    """Where results go: standard output."""
+    return Output()
+
+
+def say(text: str) -> None:
+    """Prints a text as it is."""
+    output().out(text)
 
 
 def good(text: str) -> Text:

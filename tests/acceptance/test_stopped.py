@@ -1,0 +1,89 @@
+"""A run that is stopped ends at once, says so, and leaves nothing half-written."""
+
+import signal
+import subprocess
+
+import psutil
+import pytest
+from tests.acceptance.command import command, environment, listing
+
+STOPPED = 130
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """A table that takes a while to read, and a while to write."""
+    path = tmp_path_factory.mktemp("large") / "in.csv"
+    lines = [f"{number % 1000},{number % 7},{number % 331}\n" for number in range(600_000)]
+    path.write_text("a,b,c\n" + "".join(lines))
+    return path
+
+
+def start(folder, *arguments):
+    return subprocess.Popen(
+        command(*arguments),
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def wait_until(run, seen):
+    """Waits until `seen` holds, while the run goes on."""
+    while not seen():
+        assert run.poll() is None, run.communicate()
+
+
+def has_open(run, path):
+    try:
+        return str(path) in {file.path for file in psutil.Process(run.pid).open_files()}
+    except psutil.Error:
+        return False
+
+
+def assert_stopped(run):
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out, err) == (STOPPED, "", "Stopped. Nothing was left half-written.\n")
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_run_is_stopped_while_it_reads(large, tmp_path, name):
+    run = start(tmp_path, "anonymise", large, "out.csv")
+    wait_until(run, lambda: has_open(run, large))
+    run.send_signal(name)
+    assert_stopped(run)
+    assert listing(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", SIGNALS[:2])
+def test_a_run_is_stopped_while_it_writes(large, tmp_path, name):
+    (tmp_path / "out.csv").write_text("old")
+    run = start(tmp_path, "anonymise", large, "out.csv", "--overwrite")
+    wait_until(run, lambda: any(path.stat().st_size for path in tmp_path.glob(".*.part")))
+    run.send_signal(name)
+    assert_stopped(run)
+    assert listing(tmp_path) == ["out.csv"]
+    assert (tmp_path / "out.csv").read_text() == "old"
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_judgement_is_stopped(large, tmp_path, name):
+    run = start(tmp_path, "verify", large)
+    wait_until(run, lambda: has_open(run, large))
+    run.send_signal(name)
+    assert_stopped(run)
+
+
+def test_a_command_that_has_hardly_begun_is_stopped_without_a_word_of_python(large, tmp_path):
+    run = start(tmp_path, "anonymise", large, "out.csv")
+    library = "numpy"
+    wait_until(run, lambda: any(library in m.path for m in psutil.Process(run.pid).memory_maps()))
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=60)
+    assert run.returncode == STOPPED
+    assert err.startswith("Stopped.")
+    assert err.count("\n") == 1

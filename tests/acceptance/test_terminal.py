@@ -1,0 +1,110 @@
+"""What the commands print suits a terminal, a pipe, and nobody at all."""
+
+import json
+import subprocess
+
+import pexpect
+import pytest
+from tests.acceptance.command import KEPT, command, environment
+
+COMMANDS = {
+    "codebook": ("codebook",),
+    "codebook json": ("codebook", "--format", "json"),
+    "anonymise": ("anonymise", "in.csv", "out.csv", "--overwrite"),
+    "verify": ("verify", "in.csv"),
+    "verify json": ("verify", "in.csv", "--json"),
+}
+BROKEN = "a,b\n1,x\n" + "2,y\n" * 20
+OUTPUT, PROMISE = 5, 1
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in.csv").write_text(KEPT)
+    return tmp_path
+
+
+def piped(folder, shell_tail, *arguments):
+    """The exit codes of a command and of what follows it in the shell, and what is printed."""
+    line = f'"$@" {shell_tail}; echo ":${{PIPESTATUS[0]}}"'
+    run = subprocess.run(
+        ["bash", "-c", line, "bash", *command(*arguments)],  # noqa: S607 - where it is differs
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    out, _, code = run.stdout.rpartition(":")
+    return int(code), out, run.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_nothing_is_coloured_where_there_is_no_terminal(here, folder, name):
+    run = here(folder, *COMMANDS[name])
+    assert run.returncode == 0
+    assert run.stdout
+    assert run.stderr == ""
+    assert "\x1b" not in run.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_reader_may_leave_early(folder, name):
+    assert piped(folder, "| true", *COMMANDS[name]) == (0, "", "")
+
+
+def test_a_broken_promise_is_told_to_a_reader_who_left(folder):
+    (folder / "in.csv").write_text(BROKEN)
+    assert piped(folder, "| true", "verify", "in.csv") == (PROMISE, "", "")
+
+
+@pytest.mark.parametrize("name", ["codebook", "codebook json", "anonymise", "verify json"])
+def test_a_full_disk_behind_standard_output_is_told(folder, name):
+    code, _, err = piped(folder, "> /dev/full", *COMMANDS[name])
+    assert code == OUTPUT
+    assert err == (
+        "Error: Standard output can't be used: no space left on device. Check disk and rights.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["codebook json", "anonymise", "verify"])
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_nobody_need_listen(folder, name, closed):
+    assert piped(folder, closed, *COMMANDS[name])[0] == 0
+
+
+@pytest.mark.parametrize("name", ["anonymise", "verify"])
+def test_quiet_prints_nothing(here, folder, name):
+    run = here(folder, *COMMANDS[name], "--quiet")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_quiet_still_tells_by_its_exit_code(here, folder):
+    (folder / "in.csv").write_text(BROKEN)
+    run = here(folder, "verify", "in.csv", "--quiet")
+    assert (run.returncode, run.stdout, run.stderr) == (PROMISE, "", "")
+
+
+def test_quiet_still_tells_errors(here, folder):
+    assert here(folder, "anonymise", "none.csv", "out.csv", "-q").stderr.startswith("Error: ")
+
+
+def test_a_verdict_as_json_is_json(here, folder):
+    verdict = json.loads(here(folder, "verify", "in.csv", "--json").stdout)
+    assert (verdict["cases"], verdict["smallest"], verdict["k"]) == (20, 10, 10)
+
+
+def test_names_of_columns_are_printed_as_they_are(here, folder):
+    (folder / "in.csv").write_text("[/b],:smile:\n" + "".join(f"{i},x\n" for i in range(20)))
+    run = here(folder, "verify", "in.csv")
+    assert run.returncode == PROMISE
+    assert "greedily: [/b] → 20 cases" in run.stdout
+
+
+def test_on_a_terminal_progress_goes_when_the_result_comes(folder):
+    line = command(*COMMANDS["anonymise"])
+    run = pexpect.run(" ".join(line), cwd=folder, env=environment(), timeout=60)
+    assert b"\x1b" in run
+    assert b"Written" in run

@@ -1,0 +1,135 @@
+"""A CSV file is read whatever separates its cells, and refused when it isn't one whole table."""
+
+import pytest
+from tests.unit.tables.files import CODEBOOK, cases, read, values, write_csv
+
+from tenfold.errors import InputError
+
+NAMES, ROWS = ("gender", "citizenship"), [("Male", "UA"), ("Female", "NA")]
+WANTED = [{"gender": "Male", "citizenship": "UA"}, {"gender": "Female", "citizenship": "NA"}]
+
+
+def text_file(folder, text, encoding="utf-8"):
+    path = folder / "in.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+    return path
+
+
+def refusal(folder, text, codebook=None):
+    with pytest.raises(InputError) as refused:
+        read(text_file(folder, text), codebook)
+    return refused.value.problem.removeprefix(str(folder / "in.csv"))
+
+
+@pytest.mark.parametrize(
+    ("separator", "word"), [(",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "bar")]
+)
+def test_the_separator_is_found_and_told(tmp_path, separator, word):
+    table = read(write_csv(tmp_path / "in.csv", NAMES, ROWS, separator))
+    assert cases(table) == WANTED
+    assert table.found == (f"CSV, UTF-8, separated by {word}s",)
+
+
+def test_a_byte_order_mark_is_skipped_and_told(tmp_path):
+    table = read(write_csv(tmp_path / "in.csv", NAMES, ROWS, mark="\ufeff"))
+    assert cases(table) == WANTED
+    assert table.found[1:] == ("byte-order mark skipped",)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_quoted_names_fit_one_separator_only(tmp_path, separator):
+    text = f'"gender"{separator}"citizenship"\n"Male"{separator}"UA"\n'
+    assert cases(read(text_file(tmp_path, text))) == WANTED[:1]
+
+
+def test_names_that_are_known_beat_names_that_are_many(tmp_path):
+    table = read(text_file(tmp_path, "gender;a,b,c\nFemale;1\n"))
+    assert table.columns == ("gender", "a,b,c")
+
+
+def test_without_known_names_the_most_names_win(tmp_path):
+    assert read(text_file(tmp_path, "a;b,c;d\n1;2;3\n"), None).columns == ("a", "b,c", "d")
+
+
+def test_without_known_names_the_next_line_tells_the_separator(tmp_path):
+    assert read(text_file(tmp_path, "a;b;c,d\n1,2\n"), None).columns == ("a;b;c", "d")
+
+
+def test_a_next_line_that_is_broken_tells_nothing(tmp_path):
+    assert refusal(tmp_path, 'a,b\n1,"2\n').startswith(", line 2: a quotation mark")
+
+
+def test_semicolons_inside_unquoted_cells_split_nothing(tmp_path):
+    table = read(text_file(tmp_path, "gender,other\nFemale,a;b;c\n"))
+    assert values(table, "other") == ["a;b;c"]
+
+
+def test_line_ends_of_windows_are_read(tmp_path):
+    assert cases(read(text_file(tmp_path, "gender,citizenship\r\nMale,UA\r\n"))) == WANTED[:1]
+
+
+def test_the_last_line_may_lack_its_end(tmp_path):
+    assert cases(read(text_file(tmp_path, "gender,citizenship\nMale,UA"))) == WANTED[:1]
+
+
+def test_blank_lines_at_the_end_are_no_cases(tmp_path):
+    assert read(text_file(tmp_path, "a,b\n1,2\n\n\n")).tally.cases == 1
+
+
+def test_a_blank_line_of_one_column_is_a_case(tmp_path):
+    assert values(read(text_file(tmp_path, "a\n\n1\n\n")), "a") == [None, None, "1"]
+
+
+def test_a_header_may_be_quoted_and_hold_separators_and_lines(tmp_path):
+    assert read(text_file(tmp_path, '"a,b","c\nd"\n1,2\n'), None).columns == ("a,b", "c\nd")
+
+
+def test_a_first_name_that_starts_with_pk_is_no_workbook(tmp_path):
+    assert read(text_file(tmp_path, "PK,a\n1,2\n")).columns == ("PK", "a")
+
+
+def test_a_wrong_value_is_found_on_its_line(tmp_path):
+    assert refusal(tmp_path, "gender,a\nMale,1\n,2\nF,3\n", CODEBOOK).startswith(
+        ", line 4, column gender: "
+    )
+
+
+def test_a_wrong_value_is_found_at_its_record_where_cells_hold_lines(tmp_path):
+    text = 'gender,a\nMale,"1\n1"\n,2\nF,3\n'
+    assert refusal(tmp_path, text, CODEBOOK).startswith(", record 3, column gender: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", " is empty."),
+        ("\n1,2\n", " has no header: its first line is blank."),
+        ("a,b\n", " has a header but no cases."),
+        ("a,b\n\n", " has a header but no cases."),
+        ("2015,x\n1,2\n", " has no header: cell 1 of the first line is blank or a number."),
+        ("a,\n1,2\n", " has no header: cell 2 of the first line is blank or a number."),
+        ("a,b,a\n1,2,3\n", " has one name for columns 1 and 3."),
+        ("a,b\n1,2\n3\n", ", line 3: 1 fields, but the header has 2."),
+        ("a,b\n1,2,3\n", ", line 2: 3 fields, but the header has 2."),
+        ("a,b\n1,2\n\n3,4\n", ", line 3: 0 fields, but the header has 2."),
+        ('a,b\n1,"2\n3,4\n', ", line 2: a quotation mark at a wrong place."),
+        ('a,b\n"1\n1","2\n2"3\n4,5\n', ", line 2: a quotation mark at a wrong place."),
+        ('a,b\n1,2\n"3\n3"\n', ", line 3: 1 fields, but the header has 2."),
+        ('a,b\n1,"2"3\n', ", line 2: a quotation mark at a wrong place."),
+        ("a,b\n1,\0\n", ", line 2: a NUL byte."),
+        ("a,b\r1,2\r", " has no line ends but those of old Macs."),
+        (b"a,b\n1,\xe9\n", ", line 2: not UTF-8."),
+        (b"\xe9,b\n1,2\n", ", line 1: not UTF-8."),
+        ("a,b\n1,2\n".encode("utf-16"), " is UTF-16, not UTF-8."),
+        ("a,b\n1,2\n".encode("utf-16-le"), ", line 1: a NUL byte."),
+    ],
+)
+def test_a_file_that_is_no_whole_table_is_refused(tmp_path, text, problem):
+    assert refusal(tmp_path, text) == problem
+
+
+def test_quotation_marks_that_readers_understand_differently_are_refused(tmp_path):
+    lines = ['5" pipe,a', 'b"b,5" pipe', 'a,b"b'] * 100_000
+    assert refusal(tmp_path, "\n".join(["a,b", *lines])) == (
+        " has quotation marks that two readers understand differently."
+    )
