@@ -46,7 +46,7 @@ def has_open(run, path):
 
 
 def assert_stopped(run):
-    out, err = run.communicate(timeout=60)
+    out, err = run.communicate(timeout=300)
     assert (run.returncode, out, err) == (STOPPED, "", "Stopped. Nothing was left half-written.\n")
 
 
@@ -83,7 +83,7 @@ def test_a_command_that_has_hardly_begun_is_stopped_without_a_word_of_python(lar
     library = "numpy"
     wait_until(run, lambda: any(library in m.path for m in psutil.Process(run.pid).memory_maps()))
     run.send_signal(signal.SIGINT)
-    _, err = run.communicate(timeout=60)
+    _, err = run.communicate(timeout=300)
     assert run.returncode == STOPPED
     assert err.startswith("Stopped.")
     assert err.count("\n") == 1

@@ -34,7 +34,7 @@ def piped(folder, shell_tail, *arguments):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=True,
     )
     out, _, code = run.stdout.rpartition(":")
@@ -105,6 +105,6 @@ def test_names_of_columns_are_printed_as_they_are(here, folder):
 
 def test_on_a_terminal_progress_goes_when_the_result_comes(folder):
     line = command(*COMMANDS["anonymise"])
-    run = pexpect.run(" ".join(line), cwd=folder, env=environment(), timeout=60)
+    run = pexpect.run(" ".join(line), cwd=folder, env=environment(), timeout=300)
     assert b"\x1b" in run
     assert b"Written" in run

@@ -12,7 +12,10 @@ _NESTED = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary)
 
 
 def read_columnar(path: Path) -> Raw:
-    """The cells of a Parquet file, NaN as NULL. Raises InputError for one cut off, nested or without cases."""
+    """The cells of a Parquet file, NaN as NULL.
+
+    Raises InputError for one that is cut off, nested or without cases.
+    """
     with as_input_error(path, "Parquet"), hushed():
         cells = pl.read_parquet(path, glob=False, hive_partitioning=False)
     names = tuple(cells.columns)
