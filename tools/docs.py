@@ -37,6 +37,7 @@ def error_page() -> str:
             "| exit code | error | raised when |",
             "|---|---|---|",
             "| 0 | | all went well; for `verify`: the promise is kept, the codebook too |",
+            "| 1 | | `verify`, `demo`: the promise is broken, or the codebook is departed from |",
             *rows,
             "| 70 | | a defect of Tenfold, whose message is hidden as it may quote a case |",
         ]

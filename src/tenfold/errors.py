@@ -9,18 +9,12 @@ from pathlib import Path
 class TenfoldError(Exception):
     """What went wrong in one sentence, and the fix in another; `exit_code` ends the command."""
 
-    exit_code = 1
+    exit_code = 70
 
     def __init__(self, problem: str, fix: str = "") -> None:
         super().__init__(f"{problem} {fix}".strip())
         self.problem = problem
         self.fix = fix
-
-
-class PromiseError(TenfoldError):
-    """A table doesn't keep the promise: some class has fewer than k cases."""
-
-    exit_code = 1
 
 
 class ParameterError(TenfoldError):
@@ -42,7 +36,7 @@ class ValueListError(InputError):
 
 
 class OutputError(TenfoldError):
-    """A file can't be written: it exists, the disk is full, the folder is missing or closed."""
+    """A file can't be written: it exists, disk or memory is full, a folder is missing."""
 
     exit_code = 5
 

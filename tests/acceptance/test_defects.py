@@ -35,7 +35,7 @@ def end_by(here, tmp_path, monkeypatch):
         (ValueError(CANARY), 70, "Defect: ValueError in test_defects.py, line "),
         (Panic(CANARY), 70, "Defect: Panic in test_defects.py, line "),
         (UnicodeDecodeError("utf-8", CANARY.encode(), 0, 1, CANARY), 70, "Defect: Unicode"),
-        (MemoryError(CANARY), 1, "Error: There is not enough memory."),
+        (MemoryError(CANARY), 5, "Error: There is not enough memory."),
         (OSError(CANARY), 5, "Error: Standard output can't be used: the system refused."),
         (OSError(errno.EACCES, "Denied", "demo"), 5, "Error: demo can't be used: denied."),
         (GuardError("The plan was refused."), 7, "Error: The plan was refused."),

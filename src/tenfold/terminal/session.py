@@ -128,7 +128,8 @@ def session(*, quiet: bool = False) -> Iterator[Steps]:
     except KeyboardInterrupt:
         _end(console, StoppedError("Stopped.", "Nothing was left half-written."))
     except MemoryError:
-        _end(console, TenfoldError("There is not enough memory.", "Nothing was half-written."))
+        fix = "Use a machine with more; nothing was left half-written."
+        _end(console, OutputError("There is not enough memory.", fix))
     except OSError as error:
         place, reason = error.filename or "Standard output", error.strerror or "the system refused"
         problem = f"{place} can't be used: {reason.lower()}."
