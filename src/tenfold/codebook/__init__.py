@@ -2,7 +2,7 @@
 
 from tenfold.codebook.book import Codebook
 from tenfold.codebook.export import FORMATS, allowed_labels
-from tenfold.codebook.files import read_csv, read_toml
+from tenfold.codebook.files import Fault, read_csv, read_toml, refuse
 from tenfold.codebook.model import NULL, Conventions, Country, Erratum, Frozen, Name, Variable
 from tenfold.codebook.reader import DEFAULT, load_codebook
 
@@ -14,6 +14,7 @@ __all__ = [
     "Conventions",
     "Country",
     "Erratum",
+    "Fault",
     "Frozen",
     "Name",
     "Variable",
@@ -21,4 +22,5 @@ __all__ = [
     "load_codebook",
     "read_csv",
     "read_toml",
+    "refuse",
 ]

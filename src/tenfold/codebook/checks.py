@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from tenfold.codebook.book import Codebook
-from tenfold.codebook.files import Location
+from tenfold.codebook.files import Fault, Location
 from tenfold.codebook.model import Country
-
-Fault = tuple[str, Location, str]
 
 
 def faults(codebook: Codebook) -> Iterator[Fault]:

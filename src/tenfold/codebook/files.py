@@ -3,7 +3,7 @@
 import csv
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,8 @@ from tenfold.errors import DataFileError
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
+Fault = tuple[str, Location, str]
+"""What files may not say together: the file's name, the place in it, problem and fix."""
 Complete = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -58,6 +60,13 @@ def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
         raise DataFileError(path, reader.line_num, problem, fix) from None
 
 
+def refuse(folder: Path, found: Iterable[Fault]) -> None:
+    """Raises DataFileError for the first fault in a folder's files, if there is one."""
+    for name, location, problem in found:
+        line = line_of(read_text(folder / name), location)
+        raise DataFileError(folder / name, line, f"{describe(location)}: {problem}.")
+
+
 def _first(error: ValidationError) -> tuple[Location, str, str]:
     """The first thing that is wrong with an object: place, problem and fix."""
     first = error.errors(include_url=False, include_input=False)[0]
@@ -70,6 +79,8 @@ _FIXES = {"missing": "Add it.", "extra_forbidden": "Remove it, or mend its name.
 
 def describe(location: Location) -> str:
     """A place in a TOML file in words: `variable 3, type`; entries are counted from 1."""
+    if location and isinstance(location[0], int):
+        return f"row {location[0] + 1}"
     words = [str(step + 1) if isinstance(step, int) else step for step in location]
     return re.sub(r", (\d+)", r" \1", ", ".join(words))
 
@@ -77,10 +88,12 @@ def describe(location: Location) -> str:
 def line_of(text: str, location: Location) -> int:
     """The line (from 1) of a key in TOML: its own, else that of the table it stands in, else 1.
 
-    In CSV it is the row that begins with the key.
+    In CSV it is the row of that number (from 0), or that begins with the key.
     """
     if not location:
         return 1
+    if isinstance(location[0], int):
+        return location[0] + 2
     lines = text.splitlines()
     start, rest = _table_line(lines, location)
     for step in rest:

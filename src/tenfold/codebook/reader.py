@@ -1,15 +1,14 @@
 """Loads a codebook from its folder and refuses one that contradicts itself."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from tenfold.codebook.book import Codebook
-from tenfold.codebook.checks import Fault, country_faults, faults
-from tenfold.codebook.files import describe, line_of, read_csv, read_text, read_toml
+from tenfold.codebook.checks import country_faults, faults
+from tenfold.codebook.files import read_csv, read_toml, refuse
 from tenfold.codebook.model import Conventions, Country, Erratum, Frozen
-from tenfold.errors import DataFileError, ParameterError
+from tenfold.errors import ParameterError
 
 FOLDER = Path(__file__).parent
 DEFAULT = "ctdc-v7"
@@ -30,7 +29,7 @@ def load_codebook(source: str | Path = DEFAULT) -> Codebook:
         names = ", ".join(path.name for path in sorted(FOLDER.glob("*-v*")))
         raise ParameterError(f"There is no codebook {str(source)!r}.", f"Choose one of: {names}.")
     countries = read_csv(folder / "countries.csv", Country)
-    _refuse(folder, country_faults(countries))
+    refuse(folder, country_faults(countries))
     more = {
         "countries": countries,
         "conventions": read_toml(folder / "conventions.toml", Conventions),
@@ -39,15 +38,8 @@ def load_codebook(source: str | Path = DEFAULT) -> Codebook:
     codebook = read_toml(
         folder / "variables.toml", Codebook, lambda data: _with_countries(data, countries) | more
     )
-    _refuse(folder, faults(codebook))
+    refuse(folder, faults(codebook))
     return codebook
-
-
-def _refuse(folder: Path, found: Iterable[Fault]) -> None:
-    """Raises DataFileError for the first fault, if there is one."""
-    for name, location, problem in found:
-        line = line_of(read_text(folder / name), location)
-        raise DataFileError(folder / name, line, f"{describe(location)}: {problem}.")
 
 
 def _with_countries(data: dict[str, Any], countries: tuple[Country, ...]) -> dict[str, Any]:

@@ -1,0 +1,134 @@
+"""What a contributor's files may not say together: each fault with its file, place and fix."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tenfold.codebook import Codebook, Fault, Variable
+from tenfold.contributors.model import (
+    AgeBand,
+    AnyAnswer,
+    AnyYes,
+    Constant,
+    Majority,
+    Mapping,
+    Rule,
+    Year,
+    folded,
+)
+
+
+def faults(mapping: Mapping, codebook: Codebook) -> Iterator[Fault]:
+    """Every fault of a contributor's folder: the file's name, the place in it, problem and fix."""
+    for location, problem in (*_cases(mapping), *_rules(mapping, codebook)):
+        yield "mapping.toml", location, problem
+    for index, problem in _columns(mapping):
+        yield "columns.csv", (index,), problem
+    for index, problem in _values(mapping, codebook):
+        yield "values.csv", (index,), problem
+
+
+def due(codebook: Codebook) -> tuple[Variable, ...]:
+    """The variables that need a rule: the base, but for those that sum up others (ruling 3)."""
+    return tuple(variable for variable in codebook.base if not variable.none_of)
+
+
+Found = tuple[tuple[str | int, ...], str]
+
+
+def _cases(mapping: Mapping) -> Iterator[Found]:
+    """The columns that tell cases apart, and that exclude them, must be in the export."""
+    known = {column.column for column in mapping.columns}
+    for key, name in (("number", mapping.case.number), ("updated", mapping.case.updated)):
+        if name and name not in known:
+            yield ("case", key), f"columns.csv has no column {name}; add or mend it"
+    for index, exclusion in enumerate(mapping.exclude):
+        if exclusion.column not in known:
+            place = ("exclude", index, "column")
+            yield place, f"columns.csv has no column {exclusion.column}; add or mend it"
+
+
+def _rules(mapping: Mapping, codebook: Codebook) -> Iterator[Found]:
+    """Each base variable has one rule, which fits it and reads what the export has."""
+    needed = {variable.name: variable for variable in due(codebook)}
+    seen: set[str] = set()
+    for index, rule in enumerate(mapping.variable):
+        if rule.name not in needed:
+            yield ("variable", index, "name"), f"{rule.name} takes no rule; take this one out"
+        elif rule.name in seen:
+            yield ("variable", index, "name"), f"{rule.name} has a rule already; keep one"
+        else:
+            for key, problem in _misfits(rule, needed[rule.name], mapping):
+                yield ("variable", index, key), problem
+        seen.add(rule.name)
+    for name in needed.keys() - seen:
+        place = ("variable", len(mapping.variable) - 1)
+        yield place, f'{name} has no rule; give it one, be it rule = "not-collected"'
+
+
+def _misfits(rule: Rule, variable: Variable, mapping: Mapping) -> Iterator[tuple[str, str]]:
+    """What is wrong with a rule by itself, as key and problem."""
+    uses = {column.column: column.use for column in mapping.columns}
+    for name in rule.reads:
+        if uses.get(name) not in {"mapped", "case"}:
+            what = "identifies or is unused" if name in uses else "isn't there"
+            yield "column", f"column {name} {what} in columns.csv; name another or change its use"
+    for name in rule.tables:
+        if not mapping.table(name):
+            yield "values", f"values.csv has no table {name}; write its lines"
+    if isinstance(rule, AnyAnswer):
+        known = {folded(line.becomes) for line in mapping.table(rule.values).values()}
+        for answer in rule.answers:
+            if folded(answer) not in known:
+                yield "answers", f"no line of values.csv becomes {answer}; write one or mend it"
+    yield from _wrong_kind(rule, variable)
+
+
+def _wrong_kind(rule: Rule, variable: Variable) -> Iterator[tuple[str, str]]:
+    """A rule must make what the variable takes."""
+    if isinstance(rule, AnyAnswer | AnyYes) and variable.type != "flag":
+        yield "rule", f"{rule.rule} makes flags, and {rule.name} is none; choose another rule"
+    if isinstance(rule, AgeBand) and not any(label.endswith("+") for label in variable.labels):
+        yield "rule", f"{rule.name} has no age bands; choose another rule"
+    if isinstance(rule, Majority) and not {"Minor", "Adult"} <= set(variable.labels):
+        yield "rule", f"{rule.name} isn't Minor or Adult; choose another rule"
+    if isinstance(rule, Year) and variable.type != "year":
+        yield "rule", f"{rule.name} is no year; choose another rule"
+    if isinstance(rule, Constant) and rule.value not in variable.labels:
+        yield "value", f"{rule.name} has no label {rule.value}; choose one of the codebook's"
+
+
+def _columns(mapping: Mapping) -> Iterator[tuple[int, str]]:
+    counts = Counter(column.column for column in mapping.columns)
+    read = {name for rule in mapping.variable for name in rule.reads}
+    for index, column in enumerate(mapping.columns):
+        if counts[column.column] > 1:
+            yield index, "this column stands twice; keep one line"
+        if column.use == "mapped" and column.column not in read:
+            yield index, "no rule reads this column; set its use to unused"
+
+
+def _values(mapping: Mapping, codebook: Codebook) -> Iterator[tuple[int, str]]:
+    """Every line is of a table that a rule uses, and becomes what that rule understands."""
+    labels = _understood(mapping, codebook)
+    counts = Counter((line.table, folded(line.value)) for line in mapping.values)
+    for index, line in enumerate(mapping.values):
+        if line.table not in labels:
+            yield index, f"no rule uses the table {line.table}; take its lines out"
+        elif counts[line.table, folded(line.value)] > 1:
+            yield index, f"a value stands twice in the table {line.table}; keep one line"
+        elif line.becomes and labels[line.table] and line.becomes not in labels[line.table]:
+            yield index, f"{line.becomes} in the table {line.table} is no label of the codebook's"
+
+
+def _understood(mapping: Mapping, codebook: Codebook) -> dict[str, set[str]]:
+    """What the lines of each table may become; nothing said for answers, which are free."""
+    understood: dict[str, set[str]] = {}
+    for rule in mapping.variable:
+        for name in rule.tables:
+            labels = set(codebook.by_name[rule.name].labels)
+            if isinstance(rule, AnyAnswer):
+                labels = set()
+            elif name in understood:
+                labels &= understood[name]
+            understood[name] = labels
+    return understood

@@ -1,0 +1,33 @@
+"""Loads a contributor's folder and refuses one that contradicts itself or the codebook."""
+
+from pathlib import Path
+
+from tenfold.codebook import Codebook, read_csv, read_toml, refuse
+from tenfold.contributors.checks import faults
+from tenfold.contributors.model import ExportColumn, Mapping, SourceValue
+from tenfold.errors import ParameterError
+
+FOLDER = Path(__file__).parent
+
+
+def contributor_names() -> tuple[str, ...]:
+    """The contributors that ship with Tenfold."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/mapping.toml")))
+
+
+def load_mapping(source: str | Path, codebook: Codebook) -> Mapping:
+    """The mapping of a contributor that ships with Tenfold, or of a folder.
+
+    Raises ParameterError for an unknown name, DataFileError (file, line, fix) for a broken file.
+    """
+    folder = source if isinstance(source, Path) else FOLDER / source
+    if not (folder / "mapping.toml").is_file():
+        names = ", ".join(contributor_names())
+        raise ParameterError(f"There is no contributor {str(source)!r}.", f"Choose of: {names}.")
+    more = {
+        "columns": read_csv(folder / "columns.csv", ExportColumn),
+        "values": read_csv(folder / "values.csv", SourceValue),
+    }
+    mapping = read_toml(folder / "mapping.toml", Mapping, lambda data: data | more)
+    refuse(folder, faults(mapping, codebook))
+    return mapping
