@@ -13,7 +13,9 @@ MAY_IMPORT = {
     "errors": set(),
     "codebook": {"errors"},
     "stages": {"errors"},
+    "contributors": {"codebook", "errors"},
     "tables": {"codebook", "stages", "errors"},
+    "harmonise": {"codebook", "contributors", "stages", "errors"},
     "anonymise": {"stages", "errors"},
     "verify": {"codebook", "stages", "errors"},
     "demo": {"codebook", "stages", "errors"},
@@ -31,9 +33,11 @@ ONLY_IN = {
     "fastexcel": {"tables"},
     "duckdb": {"verify"},
     "openpyxl": {"verify"},
-    "pydantic": {"codebook", "demo"},
+    "narwhals": {"harmonise"},
+    "pydantic": {"codebook", "contributors", "demo"},
     "rich": {"terminal"},
     "typer": {"cli", "terminal"},
+    "xlsxwriter": {"demo"},
 }
 
 

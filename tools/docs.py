@@ -10,7 +10,17 @@ from tenfold import errors
 from tenfold.codebook import FORMATS, load_codebook
 
 REFERENCE = Path(__file__).parent.parent / "docs/reference"
-ROOMS = ("codebook", "stages", "tables", "anonymise", "verify", "demo", "pipeline")
+ROOMS = (
+    "codebook",
+    "contributors",
+    "stages",
+    "tables",
+    "harmonise",
+    "anonymise",
+    "verify",
+    "demo",
+    "pipeline",
+)
 
 
 def commands() -> str:

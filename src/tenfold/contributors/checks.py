@@ -71,7 +71,8 @@ def _misfits(rule: Rule, variable: Variable, mapping: Mapping) -> Iterator[tuple
     for name in rule.reads:
         if uses.get(name) not in {"mapped", "case"}:
             what = "identifies or is unused" if name in uses else "isn't there"
-            yield "column", f"column {name} {what} in columns.csv; name another or change its use"
+            key = "denied_by" if name == getattr(rule, "denied_by", "") else "column"
+            yield key, f"column {name} {what} in columns.csv; name another or change its use"
     for name in rule.tables:
         if not mapping.table(name):
             yield "values", f"values.csv has no table {name}; write its lines"

@@ -159,13 +159,29 @@ class Majority(_Aged):
 
 
 class AnyAnswer(_OneColumn):
-    """A flag: 1 where one of the answers is among those in the cell; NULL where it is blank."""
+    """A flag: 1 where one of the answers is among those in the cell; NULL where it is blank.
+
+    `denied_by` is the column, of the same answers, that lists what was answered with no: 0 where
+    one is there and none in `column` (NULL where the codebook has no 0), else as without it.
+    """
 
     rule: Literal["any-answer"]
     separator: str = Field(min_length=1)
     values: str = Field(min_length=1)
     answers: tuple[str, ...] = Field(min_length=1)
     unchosen: Unchosen = "NULL"
+    denied_by: str = ""
+
+    @model_validator(mode="after")
+    def _two_columns(self) -> "AnyAnswer":
+        if self.denied_by == self.column:
+            raise ValueError("denied_by must be another column than column")
+        return self
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The columns that the rule looks at."""
+        return (self.column, self.denied_by) if self.denied_by else (self.column,)
 
     @property
     def tables(self) -> tuple[str, ...]:

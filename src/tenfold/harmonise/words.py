@@ -1,0 +1,86 @@
+"""Reads a contributor's word as a value of a variable: by a written line, else by the codebook."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from tenfold.codebook import NULL, Codebook, Variable
+from tenfold.contributors import Mapping, SourceValue, folded
+
+Verdict = Literal["kept", "repaired", "rejected", "unmapped", "blank"]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What became of a value: the code, and for the ledger the verdict and its reason."""
+
+    code: int
+    verdict: Verdict
+    reason: str = ""
+
+
+BLANK = Judged(NULL, "blank")
+UNMAPPED = Judged(NULL, "unmapped", "no written line and no label of the codebook")
+NO_IS_NULL = "a no is NULL here, as the codebook allows only 1"
+
+
+@dataclass(frozen=True)
+class Words:
+    """How one variable's words are read."""
+
+    codebook: Codebook
+    mapping: Mapping
+    variable: Variable
+
+    def read(self, text: str, table: str = "") -> Judged:
+        """What a cell becomes by a table of values.csv, or by the codebook's own labels."""
+        word = folded(text)
+        if not word:
+            return BLANK
+        line = self.lines(table).get(word)
+        if line:
+            return self._by_line(line)
+        if self.variable.type == "country":
+            return self._countries.get(word, UNMAPPED)
+        return self.label(self._labels[word]) if word in self._labels else UNMAPPED
+
+    def label(self, label: str) -> Judged:
+        """What a label of the codebook becomes; a 0 where only 1 is allowed is NULL (ruling 3)."""
+        if label == "0" and self.variable.type == "flag" and not self.variable.zero:
+            return Judged(NULL, "repaired", NO_IS_NULL)
+        return Judged(self.variable.encode(label), "kept")
+
+    def lines(self, table: str) -> dict[str, SourceValue]:
+        """The lines of a table, by the value as it is compared."""
+        if table not in self._tables:
+            self._tables[table] = self.mapping.table(table) if table else {}
+        return self._tables[table]
+
+    def _by_line(self, line: SourceValue) -> Judged:
+        if line.verdict == "rejected":
+            return Judged(NULL, "rejected", line.reason)
+        found = self.label(line.becomes)
+        return found if found.verdict != "kept" else Judged(found.code, line.verdict, line.reason)
+
+    @cached_property
+    def _tables(self) -> dict[str, dict[str, SourceValue]]:
+        return {}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {folded(label): label for label in self.variable.labels}
+
+    @cached_property
+    def _countries(self) -> dict[str, Judged]:
+        """Each country by alpha-2, alpha-3 and name; withdrawn codes as countries.csv rules."""
+        found: dict[str, Judged] = {}
+        for country in sorted(self.codebook.countries, key=lambda c: c.status == "current"):
+            if country.published:
+                judged = self.label(country.alpha2)
+            elif country.read_as:
+                judged = Judged(self.variable.encode(country.read_as), "repaired", country.reason)
+            else:
+                judged = Judged(NULL, "rejected", country.reason)
+            spellings = (country.name, country.alpha3, country.alpha2)
+            found |= dict.fromkeys(map(folded, spellings), judged)
+        return found

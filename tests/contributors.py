@@ -1,0 +1,88 @@
+"""A tiny contributor for tests: a folder made anew, and engines to harmonise its cases on."""
+
+from pathlib import Path
+
+import duckdb
+import narwhals as nw
+import polars as pl
+
+from tenfold.codebook import load_codebook
+from tenfold.contributors import load_mapping
+
+BOOK = load_codebook()
+DUE = [variable.name for variable in BOOK.base if not variable.none_of]
+
+HEAD = """
+[contributor]
+id = "tiny"
+title = "Tiny"
+
+[reader]
+dates = "%Y-%m-%d"
+
+[case]
+number = "Case"
+updated = "Updated"
+"""
+
+
+def rule_of(name: str, **given) -> str:
+    """One [[variable]] entry."""
+    lines = [f"{key} = {value_of(value)}" for key, value in given.items()]
+    return "\n".join(["[[variable]]", f'name = "{name}"', *lines, ""])
+
+
+def value_of(value) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(list(value)) if isinstance(value, list | tuple) else str(value)
+
+
+def write_folder(folder: Path, rules: dict[str, dict], values: str = "", more: str = "") -> Path:
+    """A contributor's folder with these rules, and "not-collected" for all other variables."""
+    others = {name: {"rule": "not-collected", "reason": "tiny"} for name in DUE}
+    text = "".join(rule_of(name, **given) for name, given in (others | rules).items())
+    read = [name for given in rules.values() for name in columns_of(given)]
+    lines = [f"{name},mapped,anything" for name in dict.fromkeys(read)]
+    columns = ["column,use,holds", "Case,case,number", "Updated,case,date", *lines]
+    folder.mkdir(exist_ok=True)
+    (folder / "mapping.toml").write_text(HEAD + more + text, encoding="utf-8")
+    (folder / "columns.csv").write_text("\n".join(columns) + "\n", encoding="utf-8")
+    header = "table,value,becomes,verdict,reason\n"
+    (folder / "values.csv").write_text(header + values, encoding="utf-8")
+    return folder
+
+
+def columns_of(given: dict) -> list[str]:
+    named = [given[key] for key in ("column", "age", "born", "on", "denied_by") if key in given]
+    return [*named, *given.get("columns", [])]
+
+
+def mapping_of(folder: Path, rules: dict[str, dict], values: str = "", more: str = ""):
+    return load_mapping(write_folder(folder, rules, values, more), BOOK)
+
+
+def on_polars(texts: dict[str, list], codes: dict[str, list] | None = None):
+    """A frame on Polars."""
+    schema = dict.fromkeys(texts, pl.String) | dict.fromkeys(codes or {}, pl.Int64)
+    return nw.from_native(pl.LazyFrame(texts | (codes or {}), schema=schema))
+
+
+class OnDuckDB:
+    """Frames on one DuckDB connection."""
+
+    def __init__(self):
+        self.connection = duckdb.connect()
+        self.made = 0
+
+    def __call__(self, texts: dict[str, list], codes: dict[str, list] | None = None):
+        self.made += 1
+        kinds = dict.fromkeys(texts, "VARCHAR") | dict.fromkeys(codes or {}, "BIGINT")
+        names = ", ".join(f'"{name}" {kind}' for name, kind in kinds.items())
+        self.connection.execute(f"CREATE TABLE t{self.made} ({names})")
+        rows = list(zip(*(texts | (codes or {})).values(), strict=True))
+        if rows:
+            marks = ", ".join("?" * len(kinds))
+            insert = f"INSERT INTO t{self.made} VALUES ({marks})"  # noqa: S608 - a number
+            self.connection.executemany(insert, rows)
+        return nw.from_native(self.connection.table(f"t{self.made}"))

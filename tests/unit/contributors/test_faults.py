@@ -1,0 +1,146 @@
+"""A contributor's folder that contradicts itself is refused with file, line and fix."""
+
+import pytest
+from tests.contributors import BOOK, write_folder
+
+from tenfold.contributors import contributor_names, load_mapping
+from tenfold.errors import DataFileError, ParameterError
+
+SEX = {"gender": {"rule": "recode", "column": "Sex", "values": "sex"}}
+LINES = "sex,F,Female,kept,\n"
+
+
+def refusal(folder, rules=SEX, values=LINES, more=""):
+    write_folder(folder, rules, values, more)
+    with pytest.raises(DataFileError) as caught:
+        load_mapping(folder, BOOK)
+    text = caught.value.file.read_text(encoding="utf-8").splitlines()
+    return caught.value.file.name, text[caught.value.line - 1], caught.value.problem
+
+
+def test_a_whole_folder_is_taken(tmp_path):
+    mapping = load_mapping(write_folder(tmp_path, SEX, LINES), BOOK)
+    assert repr(mapping) == "Mapping(tiny: 56 rules)"
+
+
+def test_an_unknown_contributor_is_told_who_is_known():
+    with pytest.raises(ParameterError, match="no contributor 'nobody'"):
+        load_mapping("nobody", BOOK)
+
+
+@pytest.mark.parametrize("name", contributor_names())
+def test_every_contributor_that_ships_loads(name):
+    assert load_mapping(name, BOOK).contributor.id == name
+
+
+def test_a_variable_that_the_codebook_lacks(tmp_path):
+    file, line, problem = refusal(tmp_path, SEX | {"shoeSize": {"rule": "copy", "column": "S"}})
+    assert (file, line) == ("mapping.toml", 'name = "shoeSize"')
+    assert "shoeSize takes no rule" in problem
+
+
+def test_a_variable_that_is_worked_out_takes_no_rule(tmp_path):
+    rules = SEX | {"meansOfControlNotSpecified": {"rule": "constant", "value": "1"}}
+    assert "takes no rule" in refusal(tmp_path, rules)[2]
+
+
+def test_a_variable_twice(tmp_path):
+    folder = write_folder(tmp_path, SEX, LINES)
+    path = folder / "mapping.toml"
+    again = '[[variable]]\nname = "gender"\nrule = "not-collected"\nreason = "again"\n'
+    path.write_text(path.read_text() + again)
+    with pytest.raises(DataFileError, match="gender has a rule already"):
+        load_mapping(folder, BOOK)
+
+
+def test_a_variable_without_a_rule(tmp_path):
+    folder = write_folder(tmp_path, SEX, LINES)
+    path = folder / "mapping.toml"
+    entry = '[[variable]]\nname = "isAbduction"\nrule = "not-collected"\nreason = "tiny"\n'
+    path.write_text(path.read_text().replace(entry, ""))
+    with pytest.raises(DataFileError, match="isAbduction has no rule"):
+        load_mapping(folder, BOOK)
+
+
+def test_a_rule_of_no_kind(tmp_path):
+    _, line, problem = refusal(tmp_path, SEX | {"isAbduction": {"rule": "guess", "column": "A"}})
+    assert "guess" in problem
+    assert line in {"[[variable]]", 'rule = "guess"'}
+
+
+def test_a_rule_without_its_column(tmp_path):
+    _, _, problem = refusal(tmp_path, SEX | {"isAbduction": {"rule": "copy"}})
+    assert "column" in problem
+
+
+def test_a_column_that_the_export_lacks(tmp_path):
+    write_folder(tmp_path, SEX, LINES)
+    (tmp_path / "columns.csv").write_text("column,use,holds\nCase,case,n\nUpdated,case,d\n")
+    with pytest.raises(DataFileError, match=r"mapping.toml, line \d+.*column Sex isn't there"):
+        load_mapping(tmp_path, BOOK)
+
+
+def test_a_column_that_identifies_is_never_mapped(tmp_path):
+    write_folder(tmp_path, SEX, LINES)
+    path = tmp_path / "columns.csv"
+    path.write_text(path.read_text().replace("Sex,mapped", "Sex,identifies"))
+    with pytest.raises(DataFileError, match="column Sex identifies"):
+        load_mapping(tmp_path, BOOK)
+
+
+def test_a_mapped_column_that_no_rule_reads(tmp_path):
+    write_folder(tmp_path, SEX, LINES)
+    with (tmp_path / "columns.csv").open("a") as file:
+        file.write("Shoe,mapped,size\n")
+    with pytest.raises(DataFileError, match=r"columns.csv, line 5.*no rule reads this column"):
+        load_mapping(tmp_path, BOOK)
+
+
+@pytest.mark.parametrize(
+    ("values", "line", "problem"),
+    [
+        ("sex,F,Fem,kept,\n", "sex,F,Fem,kept,", "no label of the codebook"),
+        ("sex,F,Female,kept,\nsex,f ,Female,kept,\n", "sex,F,Female,kept,", "twice"),
+        (LINES + "age,1,0–8,kept,\n", "age,1,0–8,kept,", "no rule uses the table age"),
+        (LINES + "sex,woman,Female,repaired,\n", "sex,woman,Female,repaired,", "needs a reason"),
+        (LINES + "sex,x,Male,rejected,why\n", "sex,x,Male,rejected,why", "becomes nothing"),
+        (LINES + "sex,x,Male,lost,\n", "sex,x,Male,lost,", "verdict"),
+    ],
+)
+def test_a_line_of_values_that_cannot_be(tmp_path, values, line, problem):
+    file, found, told = refusal(tmp_path, SEX, values)
+    assert (file, found) == ("values.csv", line)
+    assert problem in told
+
+
+def test_a_rule_of_the_wrong_kind_for_its_variable(tmp_path):
+    rules = {"gender": {"rule": "age-band", "age": "Age"}}
+    assert "no age bands" in refusal(tmp_path, rules, "")[2]
+
+
+def test_a_constant_that_is_no_label(tmp_path):
+    rules = {"Datasource": {"rule": "constant", "value": "Letter"}}
+    assert "no label Letter" in refusal(tmp_path, rules, "")[2]
+
+
+def test_an_answer_that_no_line_becomes(tmp_path):
+    answers = {"column": "Means", "separator": ";", "values": "means", "answers": ["dept"]}
+    rules = {"meansOfControlDebtBondage": {"rule": "any-answer", **answers}}
+    assert "becomes dept" in refusal(tmp_path, rules, "means,Debt,debt,kept,\n")[2]
+
+
+def test_an_age_and_dates_at_once(tmp_path):
+    rules = {"ageBroad": {"rule": "age-band", "age": "Age", "born": "B", "on": "D"}}
+    assert "give age, or both born and on" in refusal(tmp_path, rules, "")[2]
+
+
+def test_an_exclusion_of_a_column_that_the_export_lacks(tmp_path):
+    more = '[[exclude]]\nreason = "r"\ncolumn = "Consent"\nvalues = ["No"]\n'
+    file, line, problem = refusal(tmp_path, more=more)
+    assert (file, line) == ("mapping.toml", 'column = "Consent"')
+    assert "no column Consent" in problem
+
+
+def test_an_exclusion_without_a_condition(tmp_path):
+    more = '[[exclude]]\nreason = "r"\ncolumn = "Case"\n'
+    assert "give one of before, values, unless" in refusal(tmp_path, more=more)[2]

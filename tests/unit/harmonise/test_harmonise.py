@@ -1,0 +1,94 @@
+import pytest
+from tests.contributors import BOOK, mapping_of, on_polars
+
+from tenfold.harmonise import harmonise
+
+GENDER = {"gender": {"rule": "recode", "column": "Sex", "values": "sex"}}
+SEX = "sex,F,Female,kept,\nsex,woman,Female,repaired,a word for it\nsex,x,,rejected,unclear\n"
+CONSENT = """
+[[exclude]]
+reason = "no consent"
+column = "Consent"
+unless = ["Yes"]
+"""
+
+
+def export(numbers, updated=None, **columns):
+    days = updated or ["2020-01-01"] * len(numbers)
+    return on_polars({"Case": numbers, "Updated": days, **columns})
+
+
+def run(folder, frame, rules=GENDER, values=SEX, more=""):
+    return harmonise(frame, mapping_of(folder, rules, values, more), BOOK, on_polars)
+
+
+def labels(result, name="gender"):
+    rows = result.cases.select("case number", name).collect().rows()
+    return {number: BOOK.by_name[name].decode(code) for number, code in rows}
+
+
+def test_a_written_line_makes_the_code(tmp_path):
+    result = run(tmp_path, export(["1", "2", "3"], Sex=["F", " Woman ", None]))
+    assert labels(result) == {"1": "Female", "2": "Female", "3": None}
+
+
+def test_the_ledger_tells_verdict_reason_and_rows(tmp_path):
+    result = run(tmp_path, export(["1", "2", "3", "4"], Sex=["F", "woman", "x", "x"]))
+    told = {(e.cells[0], e.judged.verdict, e.judged.reason, e.rows) for e in result.entries}
+    assert told == {
+        ("F", "kept", "", 1),
+        ("woman", "repaired", "a word for it", 1),
+        ("x", "rejected", "unclear", 2),
+    }
+
+
+def test_a_value_without_a_line_is_null_and_marks_its_case(tmp_path):
+    result = run(tmp_path, export(["1", "2"], Sex=["F", "hm"]))
+    assert labels(result) == {"1": "Female", "2": None}
+    rows = result.cases.select("case number", "unmapped").collect().rows()
+    assert dict(rows) == {"1": 0, "2": 1}
+
+
+def test_the_latest_state_of_a_case_counts_once(tmp_path):
+    days = ["2020-05-01", "2020-06-01", "2019-01-01"]
+    result = run(tmp_path, export(["1", "1", "1"], days, Sex=["x", "F", "x"]))
+    assert labels(result) == {"1": "Female"}
+    assert result.rows == 3
+
+
+def test_among_equally_late_states_content_decides_and_not_order(tmp_path):
+    one = run(tmp_path / "a", export(["1", "1"], Sex=["x", "F"]))
+    two = run(tmp_path / "b", export(["1", "1"], Sex=["F", "x"]))
+    assert labels(one) == labels(two)
+
+
+def test_rows_without_a_number_are_counted_and_no_cases(tmp_path):
+    result = run(tmp_path, export(["1", " ", None], Sex=["F", "F", "F"]))
+    assert (result.rows, result.nameless) == (3, 2)
+    assert labels(result) == {"1": "Female"}
+
+
+def test_a_case_is_excluded_for_a_reason(tmp_path):
+    rules = GENDER | {"isAbduction": {"rule": "copy", "column": "Consent"}}
+    frame = export(["1", "2"], Sex=["F", "F"], Consent=["1", "0"])
+    more = CONSENT.replace("Yes", "1")
+    result = run(tmp_path, frame, rules, SEX, more)
+    rows = result.cases.select("case number", "excluded").collect().rows()
+    assert dict(rows) == {"1": 0, "2": 1}
+    assert result.reasons == ("no consent",)
+
+
+def test_not_specified_is_1_when_all_means_of_control_are_no(tmp_path):
+    rules = {"meansOfControlThreats": {"rule": "copy", "column": "Threats"}}
+    result = run(tmp_path, export(["1", "2", "3"], Threats=["0", "1", ""]), rules, "")
+    assert labels(result, "meansOfControlNotSpecified") == {"1": "1", "2": "0", "3": "1"}
+
+
+@pytest.mark.parametrize(("age", "status"), [("17", "Minor"), ("18", "Adult"), ("", "Adult")])
+def test_majority_follows_the_age_where_that_is_known(tmp_path, age, status):
+    rules = {
+        "ageBroad": {"rule": "age-band", "age": "Age"},
+        "majorityStatus": {"rule": "copy", "column": "Said"},
+    }
+    result = run(tmp_path, export(["1"], Age=[age], Said=["Adult"]), rules, "")
+    assert labels(result, "majorityStatus") == {"1": status}
