@@ -19,7 +19,7 @@ test: $(VENV)/installed-dev  ## Run all tests, and hold the coverage.
 	$(BIN)/pytest -n 2 --cov --cov-report= tests
 	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q --cov --cov-append --cov-report= \
 		tests/unit/anonymise tests/golden
-	$(BIN)/coverage report --include='src/tenfold/anonymise/*,src/tenfold/verify/*' \
+	$(BIN)/coverage report --include='src/tenfold/anonymise/*,src/tenfold/deidentify/*,src/tenfold/verify/*' \
 		--show-missing --skip-covered --fail-under=100
 
 check: $(VENV)/installed-dev  ## Check format, lint, types, structure and documents.

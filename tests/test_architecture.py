@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "contributors": {"codebook", "errors"},
     "tables": {"codebook", "stages", "errors"},
     "harmonise": {"codebook", "contributors", "stages", "errors"},
+    "deidentify": {"stages", "errors"},
     "anonymise": {"stages", "errors"},
     "verify": {"codebook", "stages", "errors"},
     "demo": {"codebook", "stages", "errors"},

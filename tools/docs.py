@@ -16,6 +16,7 @@ ROOMS = (
     "stages",
     "tables",
     "harmonise",
+    "deidentify",
     "anonymise",
     "verify",
     "demo",

@@ -26,6 +26,28 @@ def silent(step: str, done: int, total: int) -> None:
     """Tells nobody."""
 
 
+@dataclass(frozen=True, repr=False, eq=False)
+class Cases:
+    """A contributor's cases after harmonising, each once: still with their numbers, `restricted/`.
+
+    `numbers` (n,) are the contributor's own, `codes` (n × columns) the base variables', `excluded`
+    (n,) the place in `reasons` from 1 of why a case is left out (0: it isn't), `unmapped` (n,)
+    whether a cell had no written line. Of `rows` in the files, `nameless` had no case number.
+    """
+
+    contributor: str
+    numbers: tuple[str, ...]
+    codes: Codes
+    excluded: NDArray[np.int64]
+    unmapped: NDArray[np.bool_]
+    reasons: tuple[str, ...]
+    rows: int
+    nameless: int = 0
+
+    def __repr__(self) -> str:
+        return f"Cases({self.contributor}: {self.codes.shape[1]} columns)"
+
+
 @dataclass(frozen=True)
 class Note:
     """What was understood or mended while reading: in which columns, and how many cells."""

@@ -55,7 +55,12 @@ def told(rows, mapping, engine):
     frame = engine(dict(zip(CELLS, map(list, zip(*rows, strict=True)), strict=True)))
     result = harmonise(frame, mapping, BOOK, engine)
     entries = sorted((e.variable, e.cells, e.judged.code, e.rows) for e in result.entries)
-    return sorted(result.cases.collect().rows()), entries, result.rows, result.nameless
+    return (
+        sorted(result.frame.collect(backend="polars").rows()),
+        entries,
+        result.rows,
+        result.nameless,
+    )
 
 
 def test_polars_and_duckdb_give_the_same_cases_and_ledger(tmp_path_factory):

@@ -282,6 +282,8 @@ class Mapping(Frozen):
     def __repr__(self) -> str:
         return f"Mapping({self.contributor.id}: {len(self.variable)} rules)"
 
+    __str__ = __repr__
+
 
 def folded(text: str) -> str:
     """A value as it is compared: case and the amount of white space don't count."""

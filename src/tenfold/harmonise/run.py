@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.contributors import Mapping, Rule
@@ -17,7 +18,7 @@ from tenfold.harmonise.dates import read_date
 from tenfold.harmonise.exclude import excludes
 from tenfold.harmonise.judge import judge
 from tenfold.harmonise.words import Judged, Words
-from tenfold.stages import Progress, silent
+from tenfold.stages import Cases, Progress, Schema, silent
 
 Frame = nw.LazyFrame[Any]
 Small = Callable[[dict[str, list[str]], dict[str, list[int]]], Frame]
@@ -39,18 +40,36 @@ class Entry:
 
 @dataclass(frozen=True)
 class Harmonised:
-    """A contributor's cases, each once in its latest state, and the ledger of what became of them.
+    """A contributor's cases, each once in its latest state, and the ledger of its cells.
 
-    `cases` has the case's number, a code for each base variable under its name, the number of the
+    `frame` has the case's number, a code for each base variable under its name, the number of the
     reason why the case is excluded (from 1; 0: it isn't), and whether a cell of it is unmapped.
     """
 
-    cases: Frame
+    contributor: str
+    frame: Frame
     reasons: tuple[str, ...]
     entries: tuple[Entry, ...]
     rows: int
     nameless: int
     """Rows without a case number, which can be no case."""
+
+    def cases(self, schema: Schema) -> Cases:
+        """The cases in memory, with the columns of the schema and no others."""
+        names = [NUMBER, *schema.names, EXCLUDED, UNMAPPED]
+        table = self.frame.select(*names).collect(backend="polars").sort(NUMBER)
+        arrays = {name: table[name].to_numpy() for name in names[1:]}
+        codes = [arrays[name] for name in schema.names]
+        return Cases(
+            self.contributor,
+            tuple(table[NUMBER].to_list()),
+            np.stack(codes, axis=1).astype(schema.dtype),
+            arrays[EXCLUDED].astype(np.int64),
+            arrays[UNMAPPED] > 0,
+            self.reasons,
+            self.rows,
+            self.nameless,
+        )
 
 
 def harmonise(
@@ -69,7 +88,8 @@ def harmonise(
         tell("harmonise", done + 1, len(groups))
     cases = run.latest(named, run.excluded(named, run.completed(cases)))
     reasons = tuple(exclusion.reason for exclusion in mapping.exclude)
-    return Harmonised(cases, reasons, tuple(entries), rows, rows - run.count(named))
+    nameless = rows - run.count(named)
+    return Harmonised(mapping.contributor.id, cases, reasons, tuple(entries), rows, nameless)
 
 
 @dataclass(frozen=True)

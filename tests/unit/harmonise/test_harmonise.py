@@ -2,6 +2,7 @@ import pytest
 from tests.contributors import BOOK, mapping_of, on_polars
 
 from tenfold.harmonise import harmonise
+from tenfold.tables import schema_of
 
 GENDER = {"gender": {"rule": "recode", "column": "Sex", "values": "sex"}}
 SEX = "sex,F,Female,kept,\nsex,woman,Female,repaired,a word for it\nsex,x,,rejected,unclear\n"
@@ -23,7 +24,7 @@ def run(folder, frame, rules=GENDER, values=SEX, more=""):
 
 
 def labels(result, name="gender"):
-    rows = result.cases.select("case number", name).collect().rows()
+    rows = result.frame.select("case number", name).collect().rows()
     return {number: BOOK.by_name[name].decode(code) for number, code in rows}
 
 
@@ -45,7 +46,7 @@ def test_the_ledger_tells_verdict_reason_and_rows(tmp_path):
 def test_a_value_without_a_line_is_null_and_marks_its_case(tmp_path):
     result = run(tmp_path, export(["1", "2"], Sex=["F", "hm"]))
     assert labels(result) == {"1": "Female", "2": None}
-    rows = result.cases.select("case number", "unmapped").collect().rows()
+    rows = result.frame.select("case number", "unmapped").collect().rows()
     assert dict(rows) == {"1": 0, "2": 1}
 
 
@@ -73,7 +74,7 @@ def test_a_case_is_excluded_for_a_reason(tmp_path):
     frame = export(["1", "2"], Sex=["F", "F"], Consent=["1", "0"])
     more = CONSENT.replace("Yes", "1")
     result = run(tmp_path, frame, rules, SEX, more)
-    rows = result.cases.select("case number", "excluded").collect().rows()
+    rows = result.frame.select("case number", "excluded").collect().rows()
     assert dict(rows) == {"1": 0, "2": 1}
     assert result.reasons == ("no consent",)
 
@@ -92,3 +93,13 @@ def test_majority_follows_the_age_where_that_is_known(tmp_path, age, status):
     }
     result = run(tmp_path, export(["1"], Age=[age], Said=["Adult"]), rules, "")
     assert labels(result, "majorityStatus") == {"1": status}
+
+
+def test_only_the_columns_of_the_schema_are_handed_on(tmp_path):
+    result = run(tmp_path, export(["b", "a"], Sex=["F", "hm"]))
+    cases = result.cases(schema_of(BOOK))
+    assert cases.numbers == ("a", "b")
+    assert cases.codes.shape == (2, 57)
+    assert cases.codes[:, 2].tolist() == [0, BOOK.by_name["gender"].encode("Female")]
+    assert cases.unmapped.tolist() == [True, False]
+    assert (cases.contributor, cases.rows, cases.nameless) == ("tiny", 2, 0)

@@ -2,11 +2,8 @@
 
 import numpy as np
 
-_GIVEN = (
-    "Maria Anna Ivan Olga Juan Siti Linh Amara Kofi Elena Nadia Omar Grace Pavel Leila Tomas "
-    "Aiko Fatou Jose Mina Ravi Zara Ana Noor"
-).split()
-_FAMILY = "Example Sample Specimen Placeholder Invented Fictional Nobody Demo Mockup Pattern".split()
+_GIVEN = ("Maria", "Anna", "Ivan", "Olga", "Juan", "Siti", "Linh", "Amara", "Kofi", "Elena")
+_FAMILY = ("Example", "Sample", "Specimen", "Placeholder", "Invented", "Fictional", "Nobody")
 
 
 def names(rng: np.random.Generator, people: int) -> list[str]:

@@ -1,0 +1,31 @@
+"""Who is in the register: keyed hashes of contributor and case number, never the numbers."""
+
+import hashlib
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tenfold.errors import ParameterError
+
+KEY_BYTES = 32
+_DIGEST = 16
+
+Keys = NDArray[np.bytes_]
+"""A hash of 16 bytes for each case: (n,), as 32 hexadecimal digits."""
+
+
+def keys_of(contributor: str, numbers: Iterable[str], secret: bytes) -> Keys:
+    """The keyed hash (BLAKE2b, RFC 7693) of each case number; without the secret, no way back.
+
+    Raises ParameterError for a secret of fewer than 32 bytes.
+    """
+    if len(secret) < KEY_BYTES:
+        raise ParameterError(f"The register's secret is shorter than {KEY_BYTES} bytes.")
+    start = hashlib.blake2b(f"{contributor}\0".encode(), digest_size=_DIGEST, key=secret)
+    digests = []
+    for number in numbers:
+        digest = start.copy()
+        digest.update(number.encode())
+        digests.append(digest.hexdigest())
+    return np.array(digests, dtype=f"S{2 * _DIGEST}")

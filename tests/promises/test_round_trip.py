@@ -1,0 +1,65 @@
+"""What a contributor knew of a case is what comes out of harmonising its export, cell for cell."""
+
+import numpy as np
+import polars as pl
+import pytest
+from tests.contributors import BOOK, on_polars
+
+from tenfold.contributors import load_mapping
+from tenfold.deidentify import Identity, deidentify
+from tenfold.demo import invent
+from tenfold.demo.exports.mimosa import write_mimosa
+from tenfold.demo.exports.polaris import write_polaris
+from tenfold.harmonise import harmonise
+from tenfold.stages import Tally
+from tenfold.tables import schema_of
+
+SCHEMA = schema_of(BOOK)
+HOTLINE = BOOK.by_name["Datasource"].encode("Hotline")
+WRITERS = {"polaris": write_polaris, "iom-mimosa": write_mimosa}
+IDENTITY = Identity(bytes(32))
+
+
+@pytest.fixture(scope="module", params=[(name, seed) for name in WRITERS for seed in (1, 2)])
+def exported(request, tmp_path_factory):
+    """An export, the table that it tells, and what harmonising makes of it."""
+    name, seed = request.param
+    codes = invent(BOOK, 6000, seed)
+    hotline = codes[:, SCHEMA.index["Datasource"]] == HOTLINE
+    codes = codes[hotline if name == "polaris" else ~hotline]
+    path = tmp_path_factory.mktemp(name) / "export.csv"
+    WRITERS[name](codes, BOOK, path, seed)
+    cells = pl.read_csv(path, infer_schema=False)
+    found = harmonise(
+        on_polars(cells.to_dict(as_series=False)), load_mapping(name, BOOK), BOOK, on_polars
+    )
+    return Tally.of(SCHEMA, codes), found
+
+
+def test_every_case_comes_back_as_it_was(exported):
+    told, found = exported
+    assert deidentify([found.cases(SCHEMA)], SCHEMA, IDENTITY).tally == told
+
+
+def test_no_answer_lacks_its_written_line(exported):
+    _, found = exported
+    assert not found.cases(SCHEMA).unmapped.any()
+
+
+def test_the_account_closes_and_leaves_somebody_out(exported):
+    told, found = exported
+    account = deidentify([found.cases(SCHEMA)], SCHEMA, IDENTITY).accounts[0]
+    assert account.rows == found.rows
+    assert account.handed_on == told.cases
+    assert account.left_out["an older or repeated state of a case"] > 0
+    assert sum(account.left_out.values()) == account.rows - told.cases
+
+
+def test_all_no_to_means_of_control_is_not_specified(exported):
+    _, found = exported
+    cases = found.cases(SCHEMA)
+    sums_up = BOOK.by_name["meansOfControlNotSpecified"]
+    means = cases.codes[:, [SCHEMA.index[name] for name in sums_up.none_of]]
+    none = ~(means == BOOK.by_name[sums_up.none_of[0]].encode("1")).any(axis=1)
+    due = np.where(none, sums_up.encode("1"), sums_up.encode("0"))
+    assert (cases.codes[:, SCHEMA.index[sums_up.name]] == due).all()
