@@ -14,6 +14,7 @@ ROOMS = (
     "codebook",
     "contributors",
     "stages",
+    "sources",
     "tables",
     "harmonise",
     "deidentify",

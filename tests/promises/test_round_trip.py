@@ -1,15 +1,15 @@
 """What a contributor knew of a case is what comes out of harmonising its export, cell for cell."""
 
 import numpy as np
-import polars as pl
 import pytest
-from tests.contributors import BOOK, on_polars
+from tests.contributors import BOOK
 
 from tenfold.contributors import load_mapping
 from tenfold.deidentify import Identity, deidentify
 from tenfold.demo import invent
 from tenfold.demo.exports.mimosa import write_mimosa
 from tenfold.demo.exports.polaris import write_polaris
+from tenfold.engines.polars import read_exports, small_table
 from tenfold.harmonise import harmonise
 from tenfold.stages import Tally
 from tenfold.tables import schema_of
@@ -20,19 +20,26 @@ WRITERS = {"polaris": write_polaris, "iom-mimosa": write_mimosa}
 IDENTITY = Identity(bytes(32))
 
 
-@pytest.fixture(scope="module", params=[(name, seed) for name in WRITERS for seed in (1, 2)])
+SENT = [
+    ("polaris", "csv", 1),
+    ("polaris", "csv", 2),
+    ("iom-mimosa", "csv", 1),
+    ("iom-mimosa", "xlsx", 2),
+]
+
+
+@pytest.fixture(scope="module", params=SENT, ids=str)
 def exported(request, tmp_path_factory):
     """An export, the table that it tells, and what harmonising makes of it."""
-    name, seed = request.param
+    name, ending, seed = request.param
     codes = invent(BOOK, 6000, seed)
     hotline = codes[:, SCHEMA.index["Datasource"]] == HOTLINE
     codes = codes[hotline if name == "polaris" else ~hotline]
-    path = tmp_path_factory.mktemp(name) / "export.csv"
+    path = tmp_path_factory.mktemp(name) / f"export.{ending}"
     WRITERS[name](codes, BOOK, path, seed)
-    cells = pl.read_csv(path, infer_schema=False)
-    found = harmonise(
-        on_polars(cells.to_dict(as_series=False)), load_mapping(name, BOOK), BOOK, on_polars
-    )
+    mapping = load_mapping(name, BOOK)
+    frame = read_exports([path], mapping.reader, mapping.reads)
+    found = harmonise(frame, mapping, BOOK, small_table)
     return Tally.of(SCHEMA, codes), found
 
 

@@ -21,11 +21,13 @@ class About(Frozen):
 
 
 class Reader(Frozen):
-    """How the files are written: `dates` as strptime's format, `sheet` empty for the first."""
+    """How the files are written: `dates` as strptime's format.
 
-    format: Literal["csv", "xlsx"] = "csv"
+    What is left blank is found out: the separator of CSV, and the sheet of XLSX by its names.
+    """
+
     encoding: str = "utf-8"
-    separator: str = Field(default=",", min_length=1, max_length=1)
+    separator: str = Field(default="", max_length=1)
     dates: str = "%Y-%m-%d"
     sheet: str = ""
 
@@ -274,6 +276,14 @@ class Mapping(Frozen):
     variable: tuple[Rule, ...]
     columns: tuple[ExportColumn, ...]
     values: tuple[SourceValue, ...]
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The columns of the export that are read; all others stay where they are."""
+        read = {name for rule in self.variable for name in rule.reads}
+        read |= {exclusion.column for exclusion in self.exclude}
+        read |= {self.case.number, self.case.updated} - {""}
+        return tuple(sorted(read))
 
     def table(self, name: str) -> dict[str, SourceValue]:
         """The lines of one table of values.csv by the value as it is compared."""

@@ -100,12 +100,8 @@ class _Run:
 
     def source(self, frame: Frame) -> Frame:
         """The columns that the mapping reads, under names of ours, blank for NULL."""
-        case = self.mapping.case
-        read = {name for rule in self.mapping.variable for name in rule.reads}
-        read |= {exclusion.column for exclusion in self.mapping.exclude}
-        read |= {case.updated} if case.updated else set()
-        columns = [nw.col(name).fill_null("").alias(_own(name)) for name in sorted(read)]
-        number = nw.col(case.number).fill_null("").str.strip_chars().alias(NUMBER)
+        columns = [nw.col(name).fill_null("").alias(_own(name)) for name in self.mapping.reads]
+        number = nw.col(self.mapping.case.number).fill_null("").str.strip_chars().alias(NUMBER)
         return frame.select(number, *columns)
 
     def count(self, frame: Frame) -> int:

@@ -10,9 +10,9 @@ import polars as pl
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.errors import InputError, ValueListError
+from tenfold.sources import Raw
 from tenfold.stages import MAX_VALUES, Codes, Column, Progress, Schema
 from tenfold.tables.compute import as_computed
-from tenfold.tables.raw import Raw
 from tenfold.tables.values import MISSING, SPELLING, Judge
 
 Missing = Mapping[str, frozenset[str]]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tenfold.codebook import Codebook
 from tenfold.errors import InputError
-from tenfold.tables.raw import Raw, check_names
+from tenfold.sources import Raw, check_names
 
 
 def known_names(codebook: Codebook | None) -> frozenset[str]:

@@ -9,15 +9,12 @@ import polars as pl
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.errors import ParameterError
+from tenfold.sources import Habits, Raw, read_raw
 from tenfold.stages import Note, Progress, Tally, silent
-from tenfold.tables.columnar import read_columnar
 from tenfold.tables.compute import computable, compute
-from tenfold.tables.delimited import read_delimited
 from tenfold.tables.encode import Encoded, Missing, Reading, encode
 from tenfold.tables.header import known_names, settle_names
-from tenfold.tables.raw import Raw, check_file
 from tenfold.tables.repair import repair
-from tenfold.tables.spreadsheet import read_spreadsheet
 
 RECOMPUTED = "recomputed, where the file disagreed with the variables that it is computed from"
 
@@ -45,9 +42,8 @@ def read_table(
     plain categories; without a codebook, all are plain. Raises InputError, ValueListError and
     ParameterError with file, line and fix.
     """
-    check_file(path)
     tell("read", 0, 1)
-    raw = settle_names(path, _read_raw(path, codebook), codebook)
+    raw = settle_names(path, read_raw(path, Habits(known_names(codebook))), codebook)
     how = Reading(codebook, _by_column(missing or {}, raw.names), tell)
     computed = {
         variable.name: variable
@@ -63,17 +59,6 @@ def read_table(
             understood |= _recomputed(variable, raw, encoded, how)
     tally = Tally.of(encoded.schema, encoded.codes)
     return Table(tally, raw.names, raw.found, _notes(understood))
-
-
-def _read_raw(path: Path, codebook: Codebook | None) -> Raw:
-    """The cells of a file, by what its first bytes say that it is."""
-    with path.open("rb") as file:
-        head = file.read(4)
-    if head == b"PAR1":
-        return read_columnar(path)
-    if head == b"PK\x03\x04":
-        return read_spreadsheet(path, known_names(codebook))
-    return read_delimited(path, known_names(codebook))
 
 
 def _by_column(missing: Missing, names: tuple[str, ...]) -> Missing:

@@ -6,7 +6,7 @@ import polars as pl
 import polars.selectors as cs
 
 from tenfold.errors import InputError
-from tenfold.tables.raw import Raw, as_input_error, hushed
+from tenfold.sources.raw import Raw, as_input_error, hushed
 
 _NESTED = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary)
 

@@ -13,6 +13,19 @@ from tenfold.errors import InputError
 
 
 @dataclass(frozen=True)
+class Habits:
+    """What is known beforehand of how a file is written; blank for what is to be found out.
+
+    `known` are names, in lower case, that tell the right separator and the right sheet.
+    """
+
+    known: frozenset[str] = frozenset()
+    encoding: str = "utf-8"
+    separator: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
 class Raw:
     """The header and the cells of a file: one text column each, named "0", "1", … by place."""
 

@@ -1,32 +1,35 @@
-"""Reads CSV: finds the separator, refuses what is cut off, ragged or not UTF-8, keeps text."""
+"""Reads CSV: finds the separator, refuses what is cut off, ragged or ill encoded, keeps text."""
 
 import codecs
 import csv
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import polars as pl
 
 from tenfold.errors import InputError
-from tenfold.tables.raw import Raw, as_input_error, hushed
+from tenfold.sources.raw import Habits, Raw, as_input_error, hushed
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_delimited(path: Path, known: Collection[str]) -> Raw:
-    """The cells of a CSV file; `known` are names that tell the right separator.
+def read_delimited(path: Path, habits: Habits) -> Raw:
+    """The cells of a CSV file.
 
-    Raises InputError, with the line, for anything that isn't one table of UTF-8 text.
+    Raises InputError, with the line, for anything that isn't one table of text.
     """
     csv.field_size_limit(sys.maxsize)
     with as_input_error(path, "CSV"):
-        separator, names = _header(path, known)
-        records, lines = _check(path, separator, len(names))
-        cells = _cells(path, separator, records)
-    found = [f"CSV, UTF-8, separated by {SEPARATORS[separator]}s"]
+        separator, names = _header(path, habits)
+        form = replace(habits, separator=separator)
+        records, lines = _check(path, form, len(names))
+        cells = _cells(path, form, records)
+    by = SEPARATORS.get(separator, f"{separator!r}")
+    found = [f"CSV, {habits.encoding.upper()}, separated by {by}s"]
     if _starts_with_mark(path):
         found.append("byte-order mark skipped")
     place, first = ("line", 2) if lines == records + 1 else ("record", 1)
@@ -38,23 +41,23 @@ def _starts_with_mark(path: Path) -> bool:
         return file.read(3) == codecs.BOM_UTF8
 
 
-def _header(path: Path, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+def _header(path: Path, habits: Habits) -> tuple[str, tuple[str, ...]]:
     """The separator, and the names in the first record.
 
     Most known names tell the separator, else whether the next record fits, else most names.
     """
     found: list[tuple[tuple[int, bool, int], str, tuple[str, ...]]] = []
     refusals: list[InputError] = []
-    for separator in SEPARATORS:
+    for separator in [habits.separator] if habits.separator else SEPARATORS:
         try:
             with path.open("rb") as file:
-                records = _Records(path, file, separator)
+                records = _Records(path, file, replace(habits, separator=separator))
                 names = tuple(next(records, []))
                 fits = _fits(records, len(names))
         except InputError as refusal:  # quoted names fit one separator only
             refusals.append(refusal)
             continue
-        score = (len(set(known) & {name.casefold() for name in names}), fits, len(names))
+        score = (len(habits.known & {name.casefold() for name in names}), fits, len(names))
         found.append((score, separator, names))
     if not found:
         raise refusals[0]
@@ -72,11 +75,11 @@ def _fits(records: Iterator[list[str]], width: int) -> bool:
         return False
 
 
-def _check(path: Path, separator: str, width: int) -> tuple[int, int]:
+def _check(path: Path, habits: Habits, width: int) -> tuple[int, int]:
     """How many records follow the header, and the last one's line; all are of one width."""
     records, line, blank = -1, 0, 0
     with path.open("rb") as file:
-        reader = _Records(path, file, separator)
+        reader = _Records(path, file, habits)
         for fields in reader:
             if not fields and width > 1:
                 blank = blank or reader.line
@@ -96,10 +99,11 @@ def _check(path: Path, separator: str, width: int) -> tuple[int, int]:
 class _Records(Iterator[list[str]]):
     """The records of a file as lists of text, and the line that the last one starts on."""
 
-    def __init__(self, path: Path, file: BinaryIO, separator: str) -> None:
+    def __init__(self, path: Path, file: BinaryIO, habits: Habits) -> None:
         self.path = path
         self.line = 0
-        self.reader = csv.reader(_text(path, file), delimiter=separator, strict=True)
+        lines = _text(path, file, habits.encoding)
+        self.reader = csv.reader(lines, delimiter=habits.separator, strict=True)
 
     def __next__(self) -> list[str]:
         self.line = self.reader.line_num + 1
@@ -112,16 +116,18 @@ class _Records(Iterator[list[str]]):
             ) from None
 
 
-def _text(path: Path, file: BinaryIO) -> Iterator[str]:
-    """The lines of a file as text. Raises InputError where one isn't UTF-8."""
+def _text(path: Path, file: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines of a file as text. Raises InputError where one isn't in the encoding."""
     for number, line in enumerate(file, 1):
         if number == 1 and line.startswith(_WIDE):
-            raise InputError(f"{path} is UTF-16, not UTF-8.", "Save it as CSV in UTF-8.")
+            problem = f"{path} is UTF-16, not {encoding.upper()}."
+            raise InputError(problem, "Save it as CSV in UTF-8.")
         try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+            text = line.decode(encoding).removeprefix("\ufeff" if number == 1 else "")
         except UnicodeDecodeError:
             fix = "Save it as CSV in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8."
-            raise InputError(f"{path}, line {number}: not UTF-8.", fix) from None
+            problem = f"{path}, line {number}: not {encoding.upper()}."
+            raise InputError(problem, fix) from None
         if number == 1 and "\r" in text.rstrip("\r\n") and '"' not in text:
             raise InputError(f"{path} has no line ends but those of old Macs.", "Save it as CSV.")
         if "\0" in text:
@@ -129,12 +135,18 @@ def _text(path: Path, file: BinaryIO) -> Iterator[str]:
         yield text
 
 
-def _cells(path: Path, separator: str, records: int) -> pl.DataFrame:
+def _cells(path: Path, habits: Habits, records: int) -> pl.DataFrame:
     """The cells after the header, blank lines at the end left out."""
     problem = f"{path} has quotation marks that two readers understand differently."
     try:
         with hushed():
-            cells = pl.read_csv(path, separator=separator, infer_schema=False, glob=False)
+            cells = pl.read_csv(
+                path,
+                separator=habits.separator,
+                encoding="utf8" if habits.encoding == "utf-8" else habits.encoding,
+                infer_schema=False,
+                glob=False,
+            )
     except pl.exceptions.PolarsError:
         cells = pl.DataFrame()
     if cells.head(records).height != records:

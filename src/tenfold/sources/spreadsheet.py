@@ -7,11 +7,11 @@ import fastexcel
 import polars as pl
 
 from tenfold.errors import InputError
-from tenfold.tables.raw import Raw, as_input_error, hushed
+from tenfold.sources.raw import Habits, Raw, as_input_error, hushed
 
 
-def read_spreadsheet(path: Path, known: Collection[str]) -> Raw:
-    """The cells of the sheet with most `known` names in its first row, else of the first with any.
+def read_spreadsheet(path: Path, habits: Habits) -> Raw:
+    """The cells of the sheet that is named, else of that with most known names, else of the first.
 
     Blank rows above and below the table are left out. Raises InputError for a damaged file, or one
     without cases.
@@ -19,7 +19,9 @@ def read_spreadsheet(path: Path, known: Collection[str]) -> Raw:
     with as_input_error(path, "XLSX"), hushed():
         book = fastexcel.read_excel(path)
         sheets = {name: _first_row(book, name) for name in book.sheet_names}
-        best = max(sheets, key=lambda name: _score(sheets[name], known))
+        best = habits.sheet or max(sheets, key=lambda name: _score(sheets[name], habits.known))
+        if best not in sheets:
+            raise InputError(f"{path} has no sheet {best!r}.", "Name another in mapping.toml.")
         rows = book.load_sheet(best, header_row=None, skip_rows=0, dtypes="string").to_polars()
     filled = rows.select(pl.any_horizontal(pl.all().is_not_null())).to_series().arg_true()
     if len(filled) <= 1:

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.tables.files import read
 
 from tenfold.errors import InputError
-from tenfold.tables.raw import as_input_error, check_file, hushed
+from tenfold.sources.raw import as_input_error, check_file, hushed
 
 
 def test_a_file_must_exist(tmp_path):
