@@ -162,12 +162,13 @@ def judge(
         from tenfold.verify import Question, as_json, verify
 
         names = tuple(part.strip() for part in columns.split(",")) if columns else ()
-        verdict = verify(file, _chosen(name), Question(k, names, queries, seed), steps)
+        book = _chosen(name)
+        verdict = verify(file, book, Question(k, names, queries, seed), steps)
         steps.close()
         if in_json:
             say(json.dumps(as_json(verdict), indent=2))
         elif not quiet:
-            show_verdict(verdict)
+            show_verdict(verdict, book)
     raise typer.Exit(0 if verdict.passed else 1)
 
 
@@ -196,7 +197,7 @@ def demo(
         steps.close()
         if not quiet:
             show_outcome(outcome, steps.seconds)
-            show_verdict(verdict)
+            show_verdict(verdict, world.codebook)
     raise typer.Exit(0 if verdict.passed else 1)
 
 

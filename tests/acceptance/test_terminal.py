@@ -108,3 +108,8 @@ def test_on_a_terminal_progress_goes_when_the_result_comes(folder):
     run = pexpect.run(" ".join(line), cwd=folder, env=environment(), timeout=300)
     assert b"\x1b" in run
     assert b"Written" in run
+
+
+def test_a_table_without_variables_is_not_said_to_keep_the_codebook(here, folder):
+    assert "not judged: no column is a variable" in here(folder, "verify", "in.csv").stdout
+    assert "not judged, as asked" in here(folder, "verify", "in.csv", "--codebook", "none").stdout

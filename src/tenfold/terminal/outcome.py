@@ -31,7 +31,7 @@ def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
     smallest = f", the smallest of {after.counts.min()} cases" if after.cases else ""
     table.add_row("Classes", f"{len(after):,}{smallest} (k = {order.k})")
     table.add_row("Seed", "secret, drawn for this run" if order.seed is None else "as given")
-    table.add_row("Time", durations(seconds))
+    table.add_row("Seconds", durations(seconds))
     table.add_row("Written", str(order.target))
     output().print(table)
 

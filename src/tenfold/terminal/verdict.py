@@ -2,12 +2,13 @@
 
 from rich.text import Text
 
+from tenfold.codebook import Codebook
 from tenfold.stages import Verdict
 from tenfold.terminal.words import bad, facts, good, listed, output, share
 
 
-def show_verdict(verdict: Verdict) -> None:
-    """Prints the verdict with its figures, columns named and values never."""
+def show_verdict(verdict: Verdict, codebook: Codebook | None) -> None:
+    """Prints the verdict by a codebook, with its figures, columns named and values never."""
     table = facts()
     table.add_row("File", f"{verdict.file}, SHA-256 {verdict.sha256[:16]}…")
     over = f"{len(verdict.columns)} columns"
@@ -26,7 +27,7 @@ def show_verdict(verdict: Verdict) -> None:
             start = "broken most by, found greedily: " if place == 0 else "  and "
             table.add_row("", f"{start}{step.column} → {step.below:,} cases below {verdict.k}")
     table.add_row("Queries", _queries(verdict))
-    table.add_row("Codebook", _codebook(verdict))
+    table.add_row("Codebook", _codebook(verdict, codebook))
     for departure in verdict.departures:
         table.add_row("", f"{departure.column} {departure.rule}: {departure.cases:,} cases")
     output().print(table)
@@ -46,9 +47,14 @@ def _queries(verdict: Verdict) -> str:
     return f"{asked}, {broken or 'none'} returned fewer than {verdict.k} cases"
 
 
-def _codebook(verdict: Verdict) -> Text:
+def _codebook(verdict: Verdict, codebook: Codebook | None) -> Text:
+    if codebook is None:
+        return Text("not judged, as asked")
     if verdict.partial:
         return Text("not judged, as columns were chosen; no verdict to publish by")
     if verdict.departures:
         return bad(f"departed from in {len(verdict.departures)} ways")
-    return good("no departure found")
+    variables = len(codebook.by_name.keys() & set(verdict.columns))
+    if not variables:
+        return Text("not judged: no column is a variable of it")
+    return good(f"no departure found in {variables} variables")

@@ -25,8 +25,8 @@ def listed(names: Collection[str], most: int = 4) -> str:
 
 
 def durations(seconds: Mapping[str, float]) -> str:
-    """How long each step took."""
-    return " · ".join(f"{step} {took:.1f}\N{NO-BREAK SPACE}s" for step, took in seconds.items())
+    """How many seconds each step took."""
+    return " · ".join(f"{step} {took:.1f}" for step, took in seconds.items())
 
 
 def facts() -> Table:
