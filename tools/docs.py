@@ -13,6 +13,7 @@ REFERENCE = Path(__file__).parent.parent / "docs/reference"
 ROOMS = (
     "codebook",
     "contributors",
+    "orders",
     "stages",
     "sources",
     "tables",

@@ -1,0 +1,108 @@
+import pytest
+
+from tenfold.errors import DataFileError
+from tenfold.orders import files_of, load_order
+
+TEXT = """name = "2021-09"
+snapshot = 2021-09-01
+
+[[contribution]]
+contributor = "polaris"
+files = ["exports/polaris/*.csv"]
+opt_outs = "exports/polaris/opt-outs.csv"
+
+[about]
+title = "An invented dataset"
+publisher = "Nobody"
+contact = "nobody@example.invalid"
+licence = "CC0-1.0"
+"""
+
+
+@pytest.fixture
+def order_in(tmp_path):
+    """Writes a release.toml beside two exports and a list of opt-outs."""
+    exports = tmp_path / "exports/polaris"
+    exports.mkdir(parents=True)
+    for name in ("b.csv", "a.csv", "opt-outs.csv", "notes.txt"):
+        (exports / name).write_text("x\n")
+
+    def write(text=TEXT):
+        path = tmp_path / "release.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def refusal(path):
+    with pytest.raises(DataFileError) as caught:
+        load_order(path)
+    line = path.read_text(encoding="utf-8").splitlines()[caught.value.line - 1]
+    return line, caught.value.problem
+
+
+def test_defaults_are_sensible(order_in):
+    order = load_order(order_in())
+    assert (order.k, order.codebook, order.unmapped) == (10, "ctdc-v7", 0.02)
+    assert (order.public, order.restricted, order.candidate) == (
+        "public",
+        "restricted",
+        "candidate",
+    )
+
+
+def test_patterns_lead_to_files_and_never_to_the_opt_outs(order_in, tmp_path):
+    path = order_in()
+    (sent,) = files_of(path, load_order(path))
+    assert [file.name for file in sent.files] == ["a.csv", "b.csv"]
+    assert sent.opt_outs == tmp_path / "exports/polaris/opt-outs.csv"
+
+
+def test_a_file_may_have_a_name_that_looks_like_a_pattern(order_in, tmp_path):
+    (tmp_path / "exports/[1].csv").write_text("x\n")
+    path = order_in(TEXT.replace("exports/polaris/*.csv", "exports/[1].csv"))
+    (sent,) = files_of(path, load_order(path))
+    assert [file.name for file in sent.files] == ["[1].csv"]
+
+
+def test_a_path_may_be_absolute(order_in, tmp_path):
+    path = order_in(TEXT.replace("exports/polaris/*", f"{tmp_path}/exports/polaris/a*"))
+    (sent,) = files_of(path, load_order(path))
+    assert [file.name for file in sent.files] == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ('"2021-09"', '"2021/09"', 'name = "2021/09"', "pattern"),
+        ('"2021-09"', '"../x"', 'name = "../x"', "pattern"),
+        ('"2021-09"', '".hidden"', 'name = ".hidden"', "pattern"),
+        ("2021-09-01", '"soon"', 'snapshot = "soon"', "date"),
+        ("\n\n[[c", "\nk = 1\n\n[[c", "k = 1", "greater than or equal to 2"),
+        ("\n\n[[c", "\nunmapped = 2\n\n[[c", "unmapped = 2", "less than or equal to 1"),
+        ("\n\n[[c", "\ncolour = 1\n\n[[c", "colour = 1", "not permitted"),
+        ('"polaris"', '"nobody"', 'contributor = "nobody"', "no contributor nobody"),
+        ("*.csv", "*.xml", 'files = ["exports/polaris/*.xml"]', "leads to no file"),
+        ("/opt-outs", "/gone", 'opt_outs = "exports/polaris/gone.csv"', "there is no file"),
+        ('licence = "CC0-1.0"\n', "", "[about]", "Field required"),
+    ],
+)
+def test_an_order_that_cannot_be_is_refused_with_its_line(order_in, old, new, line, problem):
+    found, told = refusal(order_in(TEXT.replace(old, new, 1)))
+    assert found == line
+    assert problem in told
+
+
+def test_a_contributor_stands_once(order_in):
+    again = (
+        '[[contribution]]\ncontributor = "polaris"\nfiles = ["exports/polaris/a.csv"]\n\n[about]'
+    )
+    line, problem = refusal(order_in(TEXT.replace("[about]", again)))
+    assert line == 'contributor = "polaris"'
+    assert "stands twice" in problem
+
+
+def test_the_three_folders_are_apart(order_in):
+    text = TEXT.replace("\n\n[[c", '\nrestricted = "public"\n\n[[c')
+    assert "three folders" in refusal(order_in(text))[1]
