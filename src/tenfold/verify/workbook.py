@@ -17,15 +17,21 @@ Cells = list[str]
 
 
 def read_workbook(engine: Engine, known: Collection[str]) -> Source:
-    """The sheet with most `known` names in its first row, else the first. Raises InputError."""
+    """The sheet with most `known` names in its first row, else the first with any.
+
+    Raises InputError.
+    """
     path = engine.path
     with path.open("rb") as file, warnings.catch_warnings():
         # A warning of openpyxl's may hold a cell's value.
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
-        headers = [next(_rows(sheet), []) for sheet in sheets]
-        scores = [len(set(known) & {name.casefold() for name in header}) for header in headers]
+        headers = [next((row for row in _rows(sheet) if row), []) for sheet in sheets]
+        scores = [
+            (len(set(known) & {name.casefold() for name in header}), bool(header))
+            for header in headers
+        ]
         best = scores.index(max(scores))
         names = tuple(headers[best])
         check_names(path, names or ("",))
@@ -55,7 +61,7 @@ def _text(value: Any) -> str:
 def _copy(engine: Engine, sheet: Any, width: int) -> int:
     """Writes a sheet as CSV for the engine, and says how many cases it holds.
 
-    Empty rows at the end of a sheet are none; one between others is a case without values.
+    Empty rows above and below the table are none; one between others is a case without values.
     """
     cases = empty = 0
     with (engine.folder / "sheet.csv").open("w", encoding="utf-8", newline="") as file:
@@ -65,7 +71,7 @@ def _copy(engine: Engine, sheet: Any, width: int) -> int:
                 problem = f"{engine.path}, row {number} is longer than the header."
                 raise InputError(problem, "Name each column in the first row.")
             if not cells:
-                empty += 1
+                empty += cases > 0
                 continue
             writer.writerows([[""] * width] * empty)
             writer.writerow(cells + [""] * (width - len(cells)))

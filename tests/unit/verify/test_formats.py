@@ -166,6 +166,17 @@ def test_an_empty_row_of_xlsx_is_a_case_only_between_others(tmp_path):
     assert judge(write_xlsx(tmp_path / "t.xlsx", [rows])).cases == 3
 
 
+def test_empty_rows_above_the_table_of_xlsx_are_no_cases(tmp_path):
+    rows = [["", ""], ["", ""], ["a", "b"], ["1", "2"], ["1", "2"]]
+    verdict = judge(write_xlsx(tmp_path / "t.xlsx", [rows]))
+    assert (verdict.cases, verdict.columns) == (2, ("a", "b"))
+
+
+def test_an_empty_sheet_of_xlsx_does_not_hide_the_table(tmp_path):
+    rows = [["a"], ["1"], ["1"]]
+    assert judge(write_xlsx(tmp_path / "t.xlsx", [[], rows])).columns == ("a",)
+
+
 def test_an_empty_cell_beyond_the_header_of_xlsx_is_none(tmp_path):
     with xlsxwriter.Workbook(tmp_path / "t.xlsx") as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
