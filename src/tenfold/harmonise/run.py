@@ -24,6 +24,9 @@ Frame = nw.LazyFrame[Any]
 Small = Callable[[dict[str, list[str]], dict[str, list[int]]], Frame]
 """Makes a small table of the same engine from its columns of text and of whole numbers."""
 
+_SEVEN_DIGITS = 1_000_000
+"""Added to the number of a day, which has up to seven digits, so that each has seven."""
+
 NUMBER, STATE, EXCLUDED, UNMAPPED = "case number", "state", "excluded", "unmapped"
 
 
@@ -176,8 +179,7 @@ class _Run:
                 )
                 own = nw.when(positive).then(nw.lit(zero)).otherwise(nw.lit(one))
                 cases = cases.with_columns(own.alias(variable.name))
-            if variable.follows:
-                cases = self._following(cases, variable)
+            cases = self._following(cases, variable)
         return cases
 
     def _following(self, cases: Frame, variable: Variable) -> Frame:
@@ -208,25 +210,24 @@ class _Run:
     def latest(self, named: Frame, cases: Frame) -> Frame:
         """Each case once, in its latest state; among equals the content decides, not the order."""
         names = [variable.name for variable in self.codebook.base]
-        parts = [nw.col(name).cast(nw.String) for name in (*names, EXCLUDED, UNMAPPED)]
+        parts = [nw.col(name).cast(nw.String) for name in ("when", *names, EXCLUDED, UNMAPPED)]
         cases = self._dated(named, cases)
-        state = nw.concat_str(nw.col("when"), *parts, separator=",").alias(STATE)
+        state = nw.concat_str(*parts, separator=",").alias(STATE)
         cases = cases.with_columns(state)
         latest = cases.group_by(NUMBER).agg(nw.col(STATE).max())
         kept = cases.join(latest, on=[NUMBER, STATE], how="inner")
         return kept.select(NUMBER, *names, EXCLUDED, UNMAPPED).unique(subset=[NUMBER])
 
     def _dated(self, named: Frame, cases: Frame) -> Frame:
-        """The cases with the day of their state, as text that sorts; blank where none is given."""
+        """The cases with the day of their state, in digits that sort as text; 0 where none is."""
         updated = self.mapping.case.updated
         if not updated:
-            return cases.with_columns(nw.lit("").alias("when"))
+            return cases.with_columns(nw.lit(0).alias("when"))
         form = self.mapping.reader.dates
         distinct = list(self._distinct(named, (updated,)))
         days = [read_date(cells[0], form) for cells, _ in distinct]
-        texts = [day.isoformat() if day else "" for day in days]
-        own = {_own(updated): [cells[0] for cells, _ in distinct], "when": texts}
-        return cases.join(self.small(own, {}), on=[_own(updated)], how="left")
+        when = [_SEVEN_DIGITS + day.toordinal() if day else 0 for day in days]
+        return self._join(cases, (updated,), distinct, {"when": when})
 
 
 def _own(column: str) -> str:

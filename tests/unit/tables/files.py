@@ -3,27 +3,27 @@
 import csv
 from pathlib import Path
 
-import polars as pl
 import xlsxwriter
+from tests.files import write_csv, write_parquet
 
 from tenfold.codebook import load_codebook
 from tenfold.tables import Table, Writing, read_table, write_table
 
+__all__ = [
+    "CODEBOOK",
+    "cases",
+    "notes",
+    "read",
+    "read_rows",
+    "values",
+    "write",
+    "write_csv",
+    "write_parquet",
+    "write_xlsx",
+    "written",
+]
+
 CODEBOOK = load_codebook()
-
-
-def write_csv(path: Path, names, rows, separator=",", mark="") -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(mark)
-        csv.writer(file, delimiter=separator, lineterminator="\n").writerows([names, *rows])
-    return path
-
-
-def write_parquet(path: Path, names, rows) -> Path:
-    columns = zip(*rows, strict=True)
-    frame = {name: list(cells) for name, cells in zip(names, columns, strict=True)}
-    pl.DataFrame(frame).write_parquet(path)
-    return path
 
 
 def write_xlsx(path: Path, *sheets) -> Path:

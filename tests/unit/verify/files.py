@@ -1,29 +1,16 @@
 """Small invented files for the tests of verify, in each format, and a short way to judge them."""
 
-import csv
 from pathlib import Path
 
-import polars as pl
 import xlsxwriter
+from tests.files import write_csv, write_parquet
 
 from tenfold.codebook import load_codebook
 from tenfold.verify import Question, verify
 
+__all__ = ["CANARY", "departures", "judge", "write_csv", "write_parquet", "write_xlsx"]
+
 CANARY = "Canary Maria Example"
-
-
-def write_csv(path: Path, names, rows, separator=",", mark="") -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(mark)
-        csv.writer(file, delimiter=separator, lineterminator="\n").writerows([names, *rows])
-    return path
-
-
-def write_parquet(path: Path, names, rows) -> Path:
-    columns = zip(*rows, strict=True)
-    frame = {name: list(cells) for name, cells in zip(names, columns, strict=True)}
-    pl.DataFrame(frame).write_parquet(path)
-    return path
 
 
 def write_xlsx(path: Path, sheets) -> Path:
