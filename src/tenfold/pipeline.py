@@ -9,10 +9,10 @@ from tenfold.anonymise import Settings, anonymise
 from tenfold.codebook import Codebook
 from tenfold.demo import invent
 from tenfold.errors import ParameterError
+from tenfold.output import check_output
 from tenfold.stages import Note, Progress, Tally, Verdict
 from tenfold.tables import (
     Writing,
-    check_output,
     read_table,
     schema_of,
     write_table,

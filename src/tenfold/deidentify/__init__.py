@@ -1,7 +1,6 @@
 """Stage one: only the base variables survive, coarsened; order and identity end."""
 
-from tenfold.deidentify.ledger import Account
 from tenfold.deidentify.register import keys_of
-from tenfold.deidentify.run import Deidentified, Identity, Register, deidentify
+from tenfold.deidentify.run import Deidentified, Identity, deidentify
 
-__all__ = ["Account", "Deidentified", "Identity", "Register", "deidentify", "keys_of"]
+__all__ = ["Deidentified", "Identity", "deidentify", "keys_of"]

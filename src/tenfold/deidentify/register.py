@@ -4,15 +4,12 @@ import hashlib
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tenfold.errors import ParameterError
+from tenfold.stages import Keys
 
 KEY_BYTES = 32
 _DIGEST = 16
-
-Keys = NDArray[np.bytes_]
-"""A hash of 16 bytes for each case: (n,), as 32 hexadecimal digits."""
 
 
 def keys_of(contributor: str, numbers: Iterable[str], secret: bytes) -> Keys:

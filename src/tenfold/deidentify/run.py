@@ -1,16 +1,19 @@
 """Stage one: of each case only the base variables survive; order, numbers and identity end here."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tenfold.deidentify.ledger import NAMELESS, OPTED_OUT, REPEATED, UNDATED, Account
-from tenfold.deidentify.register import Keys, keys_of
+from tenfold.deidentify.register import keys_of
 from tenfold.errors import GuardError
-from tenfold.stages import Cases, Codes, Schema, Tally
+from tenfold.stages import Account, Cases, Register, Schema, Tally
+
+NAMELESS = "without a case number"
+REPEATED = "an older or repeated state of a case"
+OPTED_OUT = "asked to be left out"
+UNDATED = "without a value that is never missing"
 
 
 @dataclass(frozen=True)
@@ -19,17 +22,6 @@ class Identity:
 
     secret: bytes = field(repr=False)
     opted_out: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class Register:
-    """The key of each case handed on (n,), and its record (n × columns); `restricted/` only."""
-
-    keys: Keys
-    records: Codes
-
-    def __repr__(self) -> str:
-        return f"Register({self.records.shape[1]} columns)"
 
 
 @dataclass(frozen=True)
@@ -99,9 +91,14 @@ def _registered(cases: Cases, stays: NDArray[np.bool_], identity: Identity) -> R
 
 def _account(cases: Cases, left_out: Mapping[str, NDArray[np.bool_]], handed_on: int) -> Account:
     """What became of every row, once the sums were found to close."""
-    counts = Counter({NAMELESS: cases.nameless})
-    counts[REPEATED] = cases.rows - cases.nameless - len(cases.numbers)
-    counts.update({reason: int(found.sum()) for reason, found in left_out.items()})
-    account = Account(cases.contributor, cases.rows, dict(+counts), handed_on)
+    repeated = cases.rows - cases.nameless - len(cases.numbers)
+    no_case = {NAMELESS: cases.nameless, REPEATED: repeated}
+    counts = {reason: int(found.sum()) for reason, found in left_out.items()}
+    account = Account(cases.contributor, cases.rows, _some(no_case), _some(counts), handed_on)
     account.guard()
     return account
+
+
+def _some(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """The reasons that hold for anybody."""
+    return {reason: count for reason, count in counts.items() if count}

@@ -20,7 +20,8 @@ from tenfold.contributors import (
     folded,
 )
 from tenfold.harmonise.dates import OLDEST, age_on, band_of, read_age, read_date
-from tenfold.harmonise.words import BLANK, UNMAPPED, Judged, Words
+from tenfold.harmonise.words import BLANK, UNMAPPED, Words
+from tenfold.stages import Judged
 
 Cells = tuple[str, ...]
 ADULT = 18

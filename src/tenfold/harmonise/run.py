@@ -17,8 +17,8 @@ from tenfold.contributors import Mapping, Rule
 from tenfold.harmonise.dates import read_date
 from tenfold.harmonise.exclude import excludes
 from tenfold.harmonise.judge import judge
-from tenfold.harmonise.words import Judged, Words
-from tenfold.stages import Cases, Progress, Schema, silent
+from tenfold.harmonise.words import Words
+from tenfold.stages import Cases, Entry, Progress, Schema, silent
 
 Frame = nw.LazyFrame[Any]
 Small = Callable[[dict[str, list[str]], dict[str, list[int]]], Frame]
@@ -28,17 +28,6 @@ _SEVEN_DIGITS = 1_000_000
 """Added to the number of a day, which has up to seven digits, so that each has seven."""
 
 NUMBER, STATE, EXCLUDED, UNMAPPED = "case number", "state", "excluded", "unmapped"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the ledger: what became of some cells, and in how many rows; `restricted/` only."""
-
-    variable: str
-    columns: tuple[str, ...]
-    cells: tuple[str, ...]
-    judged: Judged
-    rows: int
 
 
 @dataclass(frozen=True)

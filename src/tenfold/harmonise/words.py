@@ -2,22 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from tenfold.codebook import NULL, Codebook, Variable
 from tenfold.contributors import Mapping, SourceValue, folded
-
-Verdict = Literal["kept", "repaired", "rejected", "unmapped", "blank"]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What became of a value: the code, and for the ledger the verdict and its reason."""
-
-    code: int
-    verdict: Verdict
-    reason: str = ""
-
+from tenfold.stages import Judged
 
 BLANK = Judged(NULL, "blank")
 UNMAPPED = Judged(NULL, "unmapped", "no written line and no label of the codebook")

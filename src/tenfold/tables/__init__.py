@@ -1,18 +1,15 @@
 """Published files in and out, in every convention that they have been written in."""
 
 from tenfold.tables.encode import schema_of
-from tenfold.tables.output import check_output, whole_file
 from tenfold.tables.read import Table, read_table
 from tenfold.tables.write import Writing, frame_of, write_table, writer_of
 
 __all__ = [
     "Table",
     "Writing",
-    "check_output",
     "frame_of",
     "read_table",
     "schema_of",
-    "whole_file",
     "write_table",
     "writer_of",
 ]

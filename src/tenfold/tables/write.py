@@ -11,9 +11,9 @@ import polars as pl
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.errors import ParameterError
+from tenfold.output import whole_file
 from tenfold.stages import Progress, Tally, silent
 from tenfold.tables.compute import compute
-from tenfold.tables.output import whole_file
 
 _ROWS_AT_ONCE = 100_000
 Writer = Callable[[pl.DataFrame, BinaryIO, Progress], None]

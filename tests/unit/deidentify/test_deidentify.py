@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from tests.tables import schema_of
 
-from tenfold.deidentify import Account, Identity, deidentify, keys_of
+from tenfold.deidentify import Identity, deidentify, keys_of
 from tenfold.errors import GuardError, ParameterError
-from tenfold.stages import Cases
+from tenfold.stages import Account, Cases
 
 SECRET = bytes(range(32))
 SCHEMA = schema_of(2, strata=1)
@@ -41,14 +41,13 @@ def test_the_account_tells_why_cases_were_left_out():
         nameless=1,
     )
     account = run(cases, tiny=["0"]).accounts[0]
-    assert account.left_out == {
+    assert account.no_case == {
         "without a case number": 1,
         "an older or repeated state of a case": 3,
-        "asked to be left out": 1,
-        "no consent": 2,
-        "too early": 1,
     }
+    assert account.left_out == {"asked to be left out": 1, "no consent": 2, "too early": 1}
     assert account.handed_on == 1
+    assert account.cases == 5
 
 
 def test_a_case_without_a_year_is_left_out():
@@ -99,7 +98,7 @@ def test_cases_that_do_not_fit_the_schema_are_refused(cases):
 
 def test_an_account_that_does_not_close_is_refused():
     with pytest.raises(GuardError, match="doesn't close"):
-        Account("tiny", 10, {"no consent": 3}, 6).guard()
+        Account("tiny", 10, {}, {"no consent": 3}, 6).guard()
 
 
 def test_rows_that_were_made_are_refused():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tenfold.errors import OutputError
-from tenfold.tables import check_output, whole_file
+from tenfold.output import check_output, whole_file
 
 
 def names(folder):

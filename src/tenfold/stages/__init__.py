@@ -1,0 +1,39 @@
+"""What one stage hands to the next: tables, plans, ledgers, verdicts, and how progress is told."""
+
+from tenfold.stages.cases import Cases, Keys, Register, Sought
+from tenfold.stages.ledger import Account, Entry, Judged, Judgement, Note
+from tenfold.stages.plan import Plan
+from tenfold.stages.progress import Progress, silent
+from tenfold.stages.release import BANDS, TOO_FEW, Disclosed, Edition
+from tenfold.stages.table import MAX_VALUES, Codes, Column, Counts, Schema, Tally
+from tenfold.stages.verdict import Departure, Finding, ReleaseVerdict, Step, Verdict
+
+__all__ = [
+    "BANDS",
+    "MAX_VALUES",
+    "TOO_FEW",
+    "Account",
+    "Cases",
+    "Codes",
+    "Column",
+    "Counts",
+    "Departure",
+    "Disclosed",
+    "Edition",
+    "Entry",
+    "Finding",
+    "Judged",
+    "Judgement",
+    "Keys",
+    "Note",
+    "Plan",
+    "Progress",
+    "Register",
+    "ReleaseVerdict",
+    "Schema",
+    "Sought",
+    "Step",
+    "Tally",
+    "Verdict",
+    "silent",
+]
