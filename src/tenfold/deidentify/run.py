@@ -101,4 +101,4 @@ def _account(cases: Cases, left_out: Mapping[str, NDArray[np.bool_]], handed_on:
 
 def _some(counts: Mapping[str, int]) -> Mapping[str, int]:
     """The reasons that hold for anybody."""
-    return {reason: count for reason, count in counts.items() if count}
+    return {reason: count for reason, count in counts.items() if count > 0}
