@@ -38,16 +38,22 @@ def value_of(value) -> str:
     return str(list(value)) if isinstance(value, list | tuple) else str(value)
 
 
-def write_folder(folder: Path, rules: dict[str, dict], values: str = "", more: str = "") -> Path:
-    """A contributor's folder with these rules, and "not-collected" for all other variables."""
+def write_folder(
+    folder: Path, rules: dict[str, dict], values: str = "", more: str = "", columns: str = ""
+) -> Path:
+    """A contributor's folder with these rules, and "not-collected" for all other variables.
+
+    `more` is TOML after the case's columns, `columns` are further lines of columns.csv.
+    """
     others = {name: {"rule": "not-collected", "reason": "tiny"} for name in DUE}
     text = "".join(rule_of(name, **given) for name, given in (others | rules).items())
     read = [name for given in rules.values() for name in columns_of(given)]
     lines = [f"{name},mapped,anything" for name in dict.fromkeys(read)]
-    columns = ["column,use,holds", "Case,case,number", "Updated,case,date", *lines]
+    head = ["column,use,holds", "Case,case,number", "Updated,case,date"]
     folder.mkdir(exist_ok=True)
     (folder / "mapping.toml").write_text(HEAD + more + text, encoding="utf-8")
-    (folder / "columns.csv").write_text("\n".join(columns) + "\n", encoding="utf-8")
+    listed = "\n".join([*head, *lines]) + "\n" + columns
+    (folder / "columns.csv").write_text(listed, encoding="utf-8")
     header = "table,value,becomes,verdict,reason\n"
     (folder / "values.csv").write_text(header + values, encoding="utf-8")
     return folder
@@ -58,8 +64,10 @@ def columns_of(given: dict) -> list[str]:
     return [*named, *given.get("columns", [])]
 
 
-def mapping_of(folder: Path, rules: dict[str, dict], values: str = "", more: str = ""):
-    return load_mapping(write_folder(folder, rules, values, more), BOOK)
+def mapping_of(
+    folder: Path, rules: dict[str, dict], values: str = "", more: str = "", columns: str = ""
+):
+    return load_mapping(write_folder(folder, rules, values, more, columns), BOOK)
 
 
 def on_polars(texts: dict[str, list], codes: dict[str, list] | None = None):

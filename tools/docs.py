@@ -20,8 +20,12 @@ ROOMS = (
     "harmonise",
     "deidentify",
     "anonymise",
+    "restricted",
+    "write",
     "verify",
     "demo",
+    "publish",
+    "workspace",
     "pipeline",
 )
 

@@ -4,21 +4,30 @@ import json
 from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tenfold import __version__
 from tenfold.codebook import DEFAULT, FORMATS, Codebook, load_codebook
 from tenfold.errors import ParameterError
+from tenfold.stages import ReleaseVerdict
 from tenfold.terminal import (
+    Steps,
     say,
     session,
+    show_foreseen,
     show_next,
     show_outcome,
+    show_release,
+    show_release_verdict,
+    show_report,
     show_variables,
     show_verdict,
 )
+
+if TYPE_CHECKING:
+    from tenfold.verify import Question
 
 app = typer.Typer(
     help="Publish what happened to people, so that no question points to fewer than ten of them.",
@@ -133,6 +142,66 @@ def anonymise(
             show_next(order)
 
 
+@app.command()
+def release(
+    order: Annotated[
+        Path,
+        typer.Argument(metavar="RELEASE.TOML", help="What the release is made of.", readable=False),
+    ],
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Say what would be read and written; do nothing.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Make a release: from the contributors' files to a folder that may be shown to anyone.
+
+    Ends with 0 once it is published. If its verdict isn't good it stays in candidate/: ends with 1.
+
+    Examples:
+
+        tenfold release release.toml --plan
+
+        tenfold release release.toml
+    """
+    with session(quiet=quiet) as steps:
+        from tenfold import pipeline
+
+        if plan:
+            show_foreseen(*pipeline.foreseen(order))
+            return
+        released = pipeline.release(order, steps)
+        steps.close()
+        if not quiet:
+            show_release(released, steps.seconds)
+            _show_refusal(released.verdict)
+    raise typer.Exit(0 if released.verdict.passed else 1)
+
+
+@app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A release's folder in restricted/.")
+    ],
+    in_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> None:
+    """Show the full report of a release: by reason, by variable, by value. For the data team alone.
+
+    Examples:
+
+        tenfold report restricted/2021-09
+
+        tenfold report restricted/2021-09 --json | less
+    """
+    with session():
+        from tenfold.restricted import load_report
+
+        told = load_report(folder)
+        if in_json:
+            say(json.dumps(told, ensure_ascii=False, indent=2))
+        else:
+            show_report(told)
+
+
 @app.command("verify")
 def judge(
     file: Annotated[Path, _input("FILE")],
@@ -146,7 +215,7 @@ def judge(
     in_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Judge a file as a stranger would: does it keep the promise, and its codebook?
+    """Judge a file, or a release's folder, as a stranger would: does it keep promise and codebook?
 
     Ends with 0 if so, else with 1. With --columns, only classes and queries are judged.
 
@@ -157,19 +226,26 @@ def judge(
         tenfold verify release.csv --k 11 --columns gender,ageBroad,citizenship
 
         tenfold verify candidate.parquet --json
+
+        tenfold verify public/2021-09
     """
     with session(quiet=quiet) as steps:
-        from tenfold.verify import Question, as_json, verify
+        from tenfold import verify
 
         names = tuple(part.strip() for part in columns.split(",")) if columns else ()
-        book = _chosen(name)
-        verdict = verify(file, book, Question(k, names, queries, seed), steps)
-        steps.close()
-        if in_json:
-            say(json.dumps(as_json(verdict), indent=2))
-        elif not quiet:
-            show_verdict(verdict, book)
-    raise typer.Exit(0 if verdict.passed else 1)
+        question = verify.Question(k, names, queries, seed)
+        if file.is_dir():
+            passed = _judge_release(file, question, name, (in_json, quiet), steps)
+        else:
+            book = _chosen(name)
+            verdict = verify.verify(file, book, question, steps)
+            passed = verdict.passed
+            steps.close()
+            if in_json:
+                say(json.dumps(verify.as_json(verdict), indent=2))
+            elif not quiet:
+                show_verdict(verdict, book)
+    raise typer.Exit(0 if passed else 1)
 
 
 @app.command()
@@ -181,7 +257,7 @@ def demo(
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
-    """Invent a table of cases, anonymise it, and have it verified.
+    """Invent the exports of two contributors, and make a release of them.
 
     Examples:
 
@@ -193,12 +269,37 @@ def demo(
         from tenfold.pipeline import World, show
 
         world = World(folder, load_codebook(), cases, seed, k, overwrite)
-        outcome, verdict = show(world, steps)
+        released = show(world, steps)
         steps.close()
         if not quiet:
-            show_outcome(outcome, steps.seconds)
-            show_verdict(verdict, world.codebook)
-    raise typer.Exit(0 if verdict.passed else 1)
+            show_release(released, steps.seconds)
+            _show_refusal(released.verdict)
+    raise typer.Exit(0 if released.verdict.passed else 1)
+
+
+def _judge_release(
+    folder: Path, question: "Question", name: str, shown: tuple[bool, bool], steps: Steps
+) -> bool:
+    """Whether a release's folder passes; the verdict is shown as JSON, or in words, or not."""
+    from tenfold.verify import release_text, verify_release
+
+    if question.columns:
+        problem = "A release is judged over all its columns."
+        raise ParameterError(problem, "Leave --columns out, or name one of its files.")
+    in_json, quiet = shown
+    verdict = verify_release(folder, load_codebook(name), question, tell=steps)
+    steps.close()
+    if in_json:
+        say(release_text(verdict).rstrip())
+    elif not quiet:
+        show_release_verdict(verdict)
+    return verdict.passed
+
+
+def _show_refusal(verdict: ReleaseVerdict) -> None:
+    """Shows why a release was refused, where it was."""
+    if not verdict.passed:
+        show_release_verdict(verdict)
 
 
 def _chosen(name: str) -> Codebook | None:

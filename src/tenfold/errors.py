@@ -42,7 +42,7 @@ class OutputError(TenfoldError):
 
 
 class DataFileError(TenfoldError):
-    """One of Tenfold's own data files (such as the codebook) is broken; file and line are named."""
+    """A data file (codebook, mapping, release.toml) is broken; file and line are named."""
 
     exit_code = 6
 

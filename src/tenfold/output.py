@@ -22,7 +22,7 @@ def check_output(path: Path, *, overwrite: bool = False) -> None:
     try:
         exists = path.exists()
     except OSError as error:
-        raise _refused(path, error) from None
+        raise refused(path, error) from None
     if path.is_dir():
         raise OutputError(f"{path} is a directory.", "Name a file in it.")
     if exists and not overwrite:
@@ -37,10 +37,10 @@ def check_output(path: Path, *, overwrite: bool = False) -> None:
 
 
 @contextmanager
-def whole_file(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, overwrite: bool = False, mode: int = 0o600) -> Iterator[BinaryIO]:
     """A file to write to, which stands at `path` once the block ends well, and else nowhere.
 
-    It is readable by its owner alone. Raises OutputError, with the reason and the fix.
+    Without a mode, it is its owner's alone. Raises OutputError, with the reason and the fix.
     """
     check_output(path, overwrite=overwrite)
     part = None
@@ -51,18 +51,20 @@ def whole_file(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
+            os.fchmod(handle, mode)
             os.fsync(handle)
         check_output(path, overwrite=overwrite)
         Path(part).replace(path)
         part = None
     except OSError as error:
-        raise _refused(path, error) from None
+        raise refused(path, error) from None
     finally:
         if part:
             Path(part).unlink(missing_ok=True)
 
 
-def _refused(path: Path, error: OSError) -> OutputError:
+def refused(path: Path, error: OSError) -> OutputError:
+    """The error of a path that can't be written, with the system's reason and the fix."""
     reason = (error.strerror or "the system refused").lower()
     fix = _FIXES.get(error.errno or 0, "Check disk and rights.")
     return OutputError(f"{path} can't be written: {reason}.", fix)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.contributors import BOOK, OnDuckDB, mapping_of, on_polars
 
-from tenfold.harmonise import harmonise
+from tenfold.harmonise import harmonise, sought
 
 RULES = {
     "yearOfRegistration": {"rule": "year", "column": "Day"},
@@ -46,6 +46,11 @@ CELLS = {
     "Site": ["US", "nowhere", None],
     "Means": ["Debt", "Other|Debt", "Other", "?", ""],
 }
+PEOPLE = {
+    "Case": ["1", " 1", "2 ", "", None],
+    "Given": ["Maria", " Maria  Anna", "", None],
+    "Family": ["Example", "Example\u00a0", "Sample\n", "", None],
+}
 ROWS = st.lists(
     st.tuples(*(st.sampled_from(cells) for cells in CELLS.values())), min_size=1, max_size=40
 )
@@ -61,6 +66,20 @@ def told(rows, mapping, engine):
         result.rows,
         result.nameless,
     )
+
+
+def test_polars_and_duckdb_seek_the_same_numbers_and_names(tmp_path_factory):
+    names = "".join(f"{name},identifies,a name\n" for name in ("Given", "Family"))
+    folder = tmp_path_factory.mktemp("named")
+    mapping = mapping_of(folder, {}, "", 'names = [["Given", "Family"]]\n', names)
+
+    @settings(max_examples=12)
+    @given(st.lists(st.tuples(*map(st.sampled_from, PEOPLE.values())), min_size=1, max_size=20))
+    def same(rows):
+        cells = dict(zip(PEOPLE, map(list, zip(*rows, strict=True)), strict=True))
+        assert sought(on_polars(cells), mapping) == sought(OnDuckDB()(cells), mapping)
+
+    same()
 
 
 def test_polars_and_duckdb_give_the_same_cases_and_ledger(tmp_path_factory):

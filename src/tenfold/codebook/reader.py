@@ -18,6 +18,11 @@ class _Errata(Frozen):
     erratum: tuple[Erratum, ...]
 
 
+def codebook_names() -> tuple[str, ...]:
+    """The codebooks that ship with Tenfold."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/variables.toml")))
+
+
 @lru_cache
 def load_codebook(source: str | Path = DEFAULT) -> Codebook:
     """The codebook of a name that ships with Tenfold, or of a folder.
@@ -26,7 +31,7 @@ def load_codebook(source: str | Path = DEFAULT) -> Codebook:
     """
     folder = source if isinstance(source, Path) else FOLDER / source
     if not folder.is_dir():
-        names = ", ".join(path.name for path in sorted(FOLDER.glob("*-v*")))
+        names = ", ".join(codebook_names())
         raise ParameterError(f"There is no codebook {str(source)!r}.", f"Choose one of: {names}.")
     countries = read_csv(folder / "countries.csv", Country)
     refuse(folder, country_faults(countries))

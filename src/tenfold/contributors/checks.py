@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tenfold.codebook import Codebook, Fault, Variable
+from tenfold.contributors.catchall import catch_alls
 from tenfold.contributors.model import (
     AgeBand,
     AnyAnswer,
@@ -19,7 +20,8 @@ from tenfold.contributors.model import (
 
 def faults(mapping: Mapping, codebook: Codebook) -> Iterator[Fault]:
     """Every fault of a contributor's folder: the file's name, the place in it, problem and fix."""
-    for location, problem in (*_cases(mapping), *_rules(mapping, codebook)):
+    first = (*_cases(mapping), *_names(mapping), *_rules(mapping, codebook))
+    for location, problem in (*first, *catch_alls(mapping, codebook)):
         yield "mapping.toml", location, problem
     for index, problem in _columns(mapping):
         yield "columns.csv", (index,), problem
@@ -45,6 +47,15 @@ def _cases(mapping: Mapping) -> Iterator[Found]:
         if exclusion.column not in known:
             place = ("exclude", index, "column")
             yield place, f"columns.csv has no column {exclusion.column}; add or mend it"
+
+
+def _names(mapping: Mapping) -> Iterator[Found]:
+    """What names a person must be told to identify, so that it is never published."""
+    uses = {column.column: column.use for column in mapping.columns}
+    for name in mapping.named:
+        if uses.get(name) != "identifies":
+            what = "doesn't say that it identifies" if name in uses else "isn't there"
+            yield ("case", "names"), f"column {name} {what} in columns.csv; add or mend it"
 
 
 def _rules(mapping: Mapping, codebook: Codebook) -> Iterator[Found]:

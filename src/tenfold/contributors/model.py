@@ -33,10 +33,15 @@ class Reader(Frozen):
 
 
 class CaseColumns(Frozen):
-    """The columns that tell one case from another, and its latest state; never published."""
+    """The columns that tell one case from another, and its latest state; never published.
+
+    Each of `names` are columns that together make a full name, which is looked for in what is to be
+    published.
+    """
 
     number: ColumnName
     updated: str = ""
+    names: tuple[Annotated[tuple[ColumnName, ...], Field(min_length=1)], ...] = ()
 
 
 class Exclusion(Frozen):
@@ -284,6 +289,11 @@ class Mapping(Frozen):
         read |= {exclusion.column for exclusion in self.exclude}
         read |= {self.case.number, self.case.updated} - {""}
         return tuple(sorted(read))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The columns of people's names: no rule reads them, they are only looked for."""
+        return tuple(sorted({column for columns in self.case.names for column in columns}))
 
     def table(self, name: str) -> dict[str, SourceValue]:
         """The lines of one table of values.csv by the value as it is compared."""

@@ -31,6 +31,8 @@ class Deidentified:
     tally: Tally
     register: Register
     accounts: tuple[Account, ...]
+    opt_outs: Mapping[str, tuple[int, int]]
+    """How many distinct numbers each contributor listed as opted out, and how many are a case's."""
 
 
 def deidentify(sent: Sequence[Cases], schema: Schema, identity: Identity) -> Deidentified:
@@ -53,7 +55,8 @@ def deidentify(sent: Sequence[Cases], schema: Schema, identity: Identity) -> Dei
     codes = np.concatenate([part.records for part in (nobody, *kept)])
     order = np.argsort(keys)
     register = Register(keys[order], codes[order])
-    return Deidentified(Tally.of(schema, register.records), register, tuple(accounts))
+    opt_outs = {cases.contributor: _matched(cases, identity) for cases in sent}
+    return Deidentified(Tally.of(schema, register.records), register, tuple(accounts), opt_outs)
 
 
 def _guard(cases: Cases, schema: Schema) -> None:
@@ -71,9 +74,9 @@ def _left_out(
     cases: Cases, schema: Schema, identity: Identity
 ) -> Iterator[tuple[str, NDArray[np.bool_]]]:
     """The cases that are left out, by reason; each case for the first that holds (ruling 10)."""
-    gone = identity.opted_out.get(cases.contributor, frozenset())
+    gone = _gone(cases, identity)
     undated = (cases.codes[:, list(schema.strata)] == 0).any(axis=1)
-    reasons = {OPTED_OUT: np.array([number in gone for number in cases.numbers], bool)}
+    reasons = {OPTED_OUT: np.array([_folded(number) in gone for number in cases.numbers], bool)}
     for place, reason in enumerate(cases.reasons, 1):
         reasons[reason] = cases.excluded == place
     reasons[UNDATED] = undated
@@ -81,6 +84,22 @@ def _left_out(
     for reason, found in reasons.items():
         yield reason, found & ~taken
         taken |= found
+
+
+def _gone(cases: Cases, identity: Identity) -> frozenset[str]:
+    """Who opted out, by the number as it is compared."""
+    return frozenset(map(_folded, identity.opted_out.get(cases.contributor, ())))
+
+
+def _folded(number: str) -> str:
+    """A case number as it is compared: case and white space don't count."""
+    return "".join(number.split()).casefold()
+
+
+def _matched(cases: Cases, identity: Identity) -> tuple[int, int]:
+    """How many numbers were listed, and how many of them are a case's."""
+    gone = _gone(cases, identity)
+    return len(gone), len(gone.intersection(map(_folded, cases.numbers)))
 
 
 def _registered(cases: Cases, stays: NDArray[np.bool_], identity: Identity) -> Register:

@@ -1,5 +1,6 @@
-"""Polars, the engine by default: exports as frames of text, and small tables to join to them."""
+"""Polars, the engine by default: exports as frames of text, lists, and small tables to join."""
 
+import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from tenfold.contributors import Reader
+from tenfold.contributors import Mapping, Reader
 from tenfold.errors import InputError
 from tenfold.sources import Habits, Raw, check_names, read_raw
 
@@ -23,6 +24,44 @@ def read_exports(
     habits = Habits(known, reader.encoding, reader.separator, reader.sheet)
     parts = [_chosen(path, read_raw(path, habits), columns) for path in paths]
     return nw.from_native(pl.concat(parts).lazy())
+
+
+def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
+    """The case numbers in a contributor's list, such as of those who opted out; CSV may be empty.
+
+    Raises InputError for a file that can't be read, or whose first line doesn't name the column.
+    """
+    column, encoding = mapping.case.number, mapping.reader.encoding
+    try:
+        raw = read_raw(path, Habits(frozenset({column.casefold()}), encoding))
+    except InputError:
+        line = _only_line(path, encoding)
+        if not line:
+            raise
+        _check_list(path, tuple(re.split(r'["\s]*[,;\t|]["\s]*', line)), column)
+        return frozenset()
+    _check_list(path, raw.names, column)
+    cells = raw.cells[str(raw.names.index(column))].drop_nulls().str.strip_chars().unique()
+    return frozenset(cells.to_list()) - {""}
+
+
+def _check_list(path: Path, names: tuple[str, ...], column: str) -> None:
+    """Raises InputError unless the list names its column: else its first number would be lost."""
+    if column not in names:
+        raise InputError(
+            f"{path} has no column {column}, so it can't be read as a list of case numbers.",
+            f"Let its first line name the column {column}, and the numbers follow.",
+        ) from None
+    check_names(path, names)
+
+
+def _only_line(path: Path, encoding: str) -> str:
+    """The line of a file of text that has but one; else nothing."""
+    try:
+        text = path.read_bytes().decode(encoding).removeprefix("\ufeff").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return "" if {"\n", "\0"} & set(text) else text.strip('"')
 
 
 def small_table(texts: dict[str, list[str]], codes: dict[str, list[int]]) -> nw.LazyFrame[Any]:

@@ -5,6 +5,10 @@ from datetime import date
 from pydantic import Field, model_validator
 
 from tenfold.codebook import DEFAULT, Frozen
+from tenfold.stages import Edition
+
+RESERVED = frozenset({"index.json", "feed.xml", "tmp", "lock", "seed"})
+"""Names in `public/` and `restricted/` that aren't those of a release."""
 
 
 class Contribution(Frozen):
@@ -40,8 +44,12 @@ class Order(Frozen):
     about: Imprint
 
     @model_validator(mode="after")
-    def _apart(self) -> "Order":
-        folders = (self.public, self.restricted, self.candidate)
-        if len(set(folders)) < len(folders):
-            raise ValueError("public, restricted and candidate must be three folders")
+    def _free_name(self) -> "Order":
+        if self.name in RESERVED:
+            raise ValueError(f"a release can't be called {self.name}; choose another name")
         return self
+
+    @property
+    def edition(self) -> Edition:
+        """What the release says of itself."""
+        return Edition(self.name, self.snapshot, self.k, self.codebook, **self.about.model_dump())

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
-from tenfold.codebook import Fault, read_toml, refuse
+from tenfold.codebook import Fault, codebook_names, read_toml, refuse
 from tenfold.contributors import contributor_names
 from tenfold.orders.model import Contribution, Order
+from tenfold.stages import Places
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A contributor's files as they were found, and the file of those who opted out, if any."""
+    """A contributor's files as they were found, and the file of those who opted out, if any.
 
-    contributor: str
+    `mapping` is the name of a contributor that ships with Tenfold, or a folder like theirs.
+    """
+
+    mapping: str | Path
     files: tuple[Path, ...]
     opt_outs: Path | None
 
@@ -30,8 +35,41 @@ def files_of(path: Path, order: Order) -> tuple[Sent, ...]:
     return tuple(_sent(path.parent, contribution) for contribution in order.contribution)
 
 
+def places_of(path: Path, order: Order) -> Places:
+    """The folders of the release, as they are seen from its order."""
+    named = (order.public, order.restricted, order.candidate, order.seed_file)
+    return Places(*((path.parent / place).resolve() for place in named))
+
+
 def _faults(path: Path, order: Order) -> Iterator[Fault]:
+    """What is wrong with the order beyond its form."""
+    yield from _mixed(path, order)
+    yield from _absent(path, order)
+
+
+def _mixed(path: Path, order: Order) -> Iterator[Fault]:
+    """Folders of different trust that lie in each other, and exports in the wrong one."""
+    places = places_of(path, order)
+    folders = {key: getattr(places, key) for key in ("public", "restricted", "candidate")}
+    for inner, outer in permutations(folders, 2):
+        if folders[inner].is_relative_to(folders[outer]):
+            yield path.name, (inner,), f"{inner} lies in {outer}; keep the three folders apart"
+    for key in ("public", "candidate"):
+        if places.seed.is_relative_to(folders[key]):
+            yield path.name, ("seed_file",), f"the seed is secret and lies in {key}; move it"
+    for index, one in enumerate(order.contribution):
+        files = {file for pattern in one.files for file in _found(path.parent, pattern, "")}
+        for key, folder in folders.items():
+            if any(file.resolve().is_relative_to(folder) for file in files):
+                problem = f"exports lie in {key}; keep them in a folder of their own"
+                yield path.name, ("contribution", index, "files"), problem
+
+
+def _absent(path: Path, order: Order) -> Iterator[Fault]:
     """What the order names that isn't there."""
+    if order.codebook not in codebook_names():
+        problem = f"no codebook {order.codebook}; choose of {', '.join(codebook_names())}"
+        yield path.name, ("codebook",), problem
     known = contributor_names()
     seen: set[str] = set()
     for index, one in enumerate(order.contribution):
@@ -53,9 +91,11 @@ def _faults(path: Path, order: Order) -> Iterator[Fault]:
 
 def _sent(folder: Path, one: Contribution) -> Sent:
     found = {file for pattern in one.files for file in _found(folder, pattern, one.opt_outs)}
-    return Sent(
-        one.contributor, tuple(sorted(found)), folder / one.opt_outs if one.opt_outs else None
+    own = folder / one.contributor
+    mapping = (
+        own if own.is_dir() and one.contributor not in contributor_names() else one.contributor
     )
+    return Sent(mapping, tuple(sorted(found)), folder / one.opt_outs if one.opt_outs else None)
 
 
 def _found(folder: Path, pattern: str, opt_outs: str) -> list[Path]:

@@ -1,10 +1,10 @@
 """What one stage hands to the next: tables, plans, ledgers, verdicts, and how progress is told."""
 
 from tenfold.stages.cases import Cases, Keys, Register, Sought
-from tenfold.stages.ledger import Account, Entry, Judged, Judgement, Note
+from tenfold.stages.ledger import Account, Entry, Judged, Judgement, Note, few
 from tenfold.stages.plan import Plan
 from tenfold.stages.progress import Progress, silent
-from tenfold.stages.release import BANDS, TOO_FEW, Disclosed, Edition
+from tenfold.stages.release import BANDS, TOO_FEW, WAYS, Disclosed, Edition, Places
 from tenfold.stages.table import MAX_VALUES, Codes, Column, Counts, Schema, Tally
 from tenfold.stages.verdict import Departure, Finding, ReleaseVerdict, Step, Verdict
 
@@ -12,6 +12,7 @@ __all__ = [
     "BANDS",
     "MAX_VALUES",
     "TOO_FEW",
+    "WAYS",
     "Account",
     "Cases",
     "Codes",
@@ -26,6 +27,7 @@ __all__ = [
     "Judgement",
     "Keys",
     "Note",
+    "Places",
     "Plan",
     "Progress",
     "Register",
@@ -35,5 +37,6 @@ __all__ = [
     "Step",
     "Tally",
     "Verdict",
+    "few",
     "silent",
 ]

@@ -65,3 +65,8 @@ class Account:
                 f"The ledger of {self.contributor} doesn't close: rows were lost or made.",
                 "Nothing was published. Please report this as a defect of Tenfold.",
             )
+
+
+def few(count: int, k: int) -> str:
+    """A count of cases that may be told: "fewer than k" for 1 to k - 1."""
+    return f"fewer than {k}" if 0 < count < k else f"{count:,}"

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from tenfold.errors import GuardError
 
 HUNDRED = 100
 TOO_FEW = "too few to say"
+FEW = "fewer than 100"
+WAYS = ("one-way", "two-way", "three-way")
+"""The counts whose error is told."""
 BANDS = ("≥ 99 %", "90–99 %", "75–90 %", "50–75 %", "< 50 %")
 """How much of a variable's facts is kept, in words."""
 
@@ -24,6 +29,16 @@ class Edition:
     publisher: str
     contact: str
     licence: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """The three folders of three trust levels, and the file of the secret (ruling 11)."""
+
+    public: Path
+    restricted: Path
+    candidate: Path
+    seed: Path
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,8 @@ class Disclosed:
     """The error of one-, two- and three-way counts as a share, in two decimals."""
 
     def __post_init__(self) -> None:
-        rounded = all(not (count or 0) % HUNDRED for count in (self.received, self.unpublished))
+        counts = {self.received, self.unpublished} - {None}
+        rounded = all(count and count > 0 and not count % HUNDRED for count in counts)
         banded = set(self.bands.values()) <= {*BANDS, TOO_FEW}
         whole = isinstance(self.facts_kept, int) and 0 <= self.facts_kept <= HUNDRED
         coarse = all(error == round(error, 2) for error in self.errors)
@@ -54,3 +70,13 @@ class Disclosed:
                 "A figure for the public is finer than ruling 12 allows.",
                 "Nothing was published. Please report this as a defect of Tenfold.",
             )
+
+    def told(self) -> dict[str, Any]:
+        """The list in the words and the order of the public report."""
+        return {
+            "cases received": self.received or FEW,
+            "cases not published": self.unpublished or FEW,
+            "facts kept, per cent": self.facts_kept,
+            "kept by variable": dict(self.bands),
+            "error of counts": dict(zip(WAYS, self.errors, strict=True)),
+        }

@@ -6,11 +6,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tenfold.codebook import Codebook, Variable
-from tenfold.stages import Codes, Schema
+from tenfold.errors import ParameterError
+from tenfold.stages import Codes, Schema, Tally
 from tenfold.tables.values import bare
 
 ZERO, ONE = 1, 2
 """The codes of the labels "0" and "1" of a flag."""
+
+Labelled = tuple[tuple[str, ...], NDArray[np.int64]]
+"""A column's labels, and its code (records,)."""
+
+
+def codes_of(tally: Tally, name: str, codebook: Codebook | None) -> Labelled:
+    """A column's labels, and its code (records,); computed where the tally lacks it.
+
+    Raises ParameterError for a column that the tally neither has nor can give.
+    """
+    schema = tally.schema
+    if name in schema.index:
+        place = schema.index[name]
+        return schema.columns[place].labels, tally.records[:, place].astype(np.int64)
+    variable = codebook.by_name.get(name) if codebook else None
+    if codebook is None or variable is None or not computable(variable, schema.index):
+        raise ParameterError(f"The table has no column {name}.", "Leave it out.")
+    return compute(variable, schema, tally.records, codebook.about.separator)
 
 
 def computable(variable: Variable, names: Mapping[str, int] | tuple[str, ...]) -> bool:
@@ -18,9 +37,7 @@ def computable(variable: Variable, names: Mapping[str, int] | tuple[str, ...]) -
     return variable.computed and all(parent in names for parent in variable.parents)
 
 
-def compute(
-    variable: Variable, schema: Schema, codes: Codes, separator: str
-) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+def compute(variable: Variable, schema: Schema, codes: Codes, separator: str) -> Labelled:
     """The variable's labels, and its code (records,) for records (records × columns)."""
     if variable.both:
         flags = codes[:, [schema.index[name] for name in variable.both]]
@@ -29,9 +46,7 @@ def compute(
     return _compute_list(variable, schema, codes, separator)
 
 
-def _compute_list(
-    variable: Variable, schema: Schema, codes: Codes, separator: str
-) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+def _compute_list(variable: Variable, schema: Schema, codes: Codes, separator: str) -> Labelled:
     """Each list that occurs is a label; one without a positive part is NULL."""
     masks = np.zeros(len(codes), np.int64)
     for place, part in enumerate(variable.parts):

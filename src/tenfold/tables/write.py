@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-import numpy as np
 import polars as pl
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.errors import ParameterError
 from tenfold.output import whole_file
 from tenfold.stages import Progress, Tally, silent
-from tenfold.tables.compute import compute
+from tenfold.tables.compute import codes_of
 
 _ROWS_AT_ONCE = 100_000
 Writer = Callable[[pl.DataFrame, BinaryIO, Progress], None]
@@ -53,15 +52,7 @@ def frame_of(tally: Tally, columns: tuple[str, ...], codebook: Codebook | None) 
     series = []
     for name in columns:
         variable = codebook.by_name.get(name) if codebook else None
-        if name in tally.schema.index:
-            place = tally.schema.index[name]
-            labels = tally.schema.columns[place].labels
-            codes = tally.records[:, place].astype(np.int64)
-        elif codebook and variable:
-            separator = codebook.about.separator
-            labels, codes = compute(variable, tally.schema, tally.records, separator)
-        else:
-            raise ParameterError(f"The table has no column {name}.", "Leave it out.")
+        labels, codes = codes_of(tally, name, codebook)
         values = _palette(name, labels, variable).gather(codes.repeat(tally.counts))
         series.append(values)
     return pl.DataFrame(series)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tenfold.stages import Note
-from tenfold.terminal.words import durations, facts, few, listed, output, share
+from tenfold.stages import Note, few
+from tenfold.terminal.words import durations, facts, listed, output, share
 
 if TYPE_CHECKING:
     from tenfold.pipeline import Order, Outcome

@@ -35,7 +35,9 @@ DEFECT = 70
 
 _WORDS = {
     "invent": "Inventing cases",
+    "export": "Writing the invented exports",
     "read": "Reading",
+    "map": "Bringing to the codebook's words:",
     "compile": "Compiling (first run only)",
     "anonymise": "Anonymising strata",
     "write": "Writing",
@@ -43,7 +45,15 @@ _WORDS = {
     "narrow down": "Narrowing down the columns that break it",
     "query": "Asking random queries",
     "codebook": "Holding it against the codebook",
+    "keep": "Writing register, ledger and report",
+    "search": "Searching the texts for names and numbers",
 }
+
+
+def _worded(step: str) -> str:
+    """A step in words, such as "Reading polaris" for `read polaris`."""
+    verb, _, what = step.partition(" ")
+    return _WORDS.get(step) or f"{_WORDS.get(verb, verb.capitalize())} {what}".strip()
 
 
 class _Clock(ProgressColumn):
@@ -84,7 +94,7 @@ class Steps:
         self._since = now
         if step != self._step:
             self._clear()
-            self._task = self._bar.add_task(_WORDS.get(step, step.capitalize()), counted="")
+            self._task = self._bar.add_task(_worded(step), counted="")
             self._step = step
         if self._task is not None:
             counts = (

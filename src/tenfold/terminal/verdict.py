@@ -1,9 +1,9 @@
-"""Shows a verdict: whether the promise is kept, and where it breaks."""
+"""Shows a verdict, on a file or a release: whether the promise is kept, and where it breaks."""
 
 from rich.text import Text
 
 from tenfold.codebook import Codebook
-from tenfold.stages import Verdict
+from tenfold.stages import ReleaseVerdict, Verdict
 from tenfold.terminal.words import bad, facts, good, listed, output, share
 
 
@@ -33,6 +33,28 @@ def show_verdict(verdict: Verdict, codebook: Codebook | None) -> None:
     output().print(table)
 
 
+def show_release_verdict(verdict: ReleaseVerdict) -> None:
+    """Prints the verdict on a release's folder: its tables, its texts, and what was found wrong."""
+    table = facts()
+    table.add_row("Release", f"{verdict.release}, {len(verdict.files)} files judged")
+    for judged in verdict.tables:
+        sizes = f"{judged.cases:,} cases, {judged.classes:,} records"
+        table.add_row("Table", f"{judged.file}: {sizes}, smallest class {judged.smallest}")
+        table.add_row("  Promise", _promise(judged))
+        table.add_row("  Queries", _queries(judged))
+        table.add_row("  Codebook", _departures(judged, len(judged.columns)))
+    table.add_row("Texts", "searched for e-mail addresses, phone numbers and long numbers")
+    if verdict.searched:
+        table.add_row("", "searched for case numbers and names of the exports")
+    for place, finding in enumerate(verdict.findings):
+        places = f" ({finding.places:,} places)" if finding.places > 1 else ""
+        word = "" if place else "Found"
+        table.add_row(word, f"{finding.file}: {finding.problem}{places}")
+    passed = good("passed: it may be shown") if verdict.passed else bad("refused: don't show it")
+    table.add_row("Verdict", passed)
+    output().print(table)
+
+
 def _promise(verdict: Verdict) -> Text:
     if verdict.kept:
         return good(f"kept: every class has at least {verdict.k} cases")
@@ -52,9 +74,13 @@ def _codebook(verdict: Verdict, codebook: Codebook | None) -> Text:
         return Text("not judged, as asked")
     if verdict.partial:
         return Text("not judged, as columns were chosen; no verdict to publish by")
+    variables = len(codebook.by_name.keys() & set(verdict.columns))
+    if not variables and not verdict.departures:
+        return Text("not judged: no column is a variable of it")
+    return _departures(verdict, variables)
+
+
+def _departures(verdict: Verdict, variables: int) -> Text:
     if verdict.departures:
         return bad(f"departed from in {len(verdict.departures)} ways")
-    variables = len(codebook.by_name.keys() & set(verdict.columns))
-    if not variables:
-        return Text("not judged: no column is a variable of it")
     return good(f"no departure found in {variables} variables")

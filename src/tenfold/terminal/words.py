@@ -8,11 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 
-def few(count: int, k: int) -> str:
-    """A count of cases that may be told: "fewer than k" for 1 to k - 1."""
-    return f"fewer than {k}" if 0 < count < k else f"{count:,}"
-
-
 def share(part: int, whole: int) -> str:
     """A share in per cent with one decimal, rounded down, so that 100.0 means all."""
     return f"{part * 1000 // whole / 10:.1f} %" if whole else "none"

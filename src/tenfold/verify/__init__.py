@@ -1,6 +1,15 @@
-"""The stranger that judges a published file: its own readers, its own engine, its own count."""
+"""The stranger that judges published files: its own readers, its own engine, its own count."""
 
 from tenfold.verify.judge import Question, verify
-from tenfold.verify.report import as_json
+from tenfold.verify.release import Expected, verify_release
+from tenfold.verify.report import as_json, release_json, release_text
 
-__all__ = ["Question", "as_json", "verify"]
+__all__ = [
+    "Expected",
+    "Question",
+    "as_json",
+    "release_json",
+    "release_text",
+    "verify",
+    "verify_release",
+]

@@ -52,7 +52,8 @@ def _where(message: str) -> str:
     return f", line {found[1]}," if found else ""
 
 
-def _is_utf8(name: str) -> bool:
+def is_utf8(name: str) -> bool:
+    """Whether a file's name can be written as text."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -63,7 +64,7 @@ def _is_utf8(name: str) -> bool:
 @contextmanager
 def opened(path: Path) -> Iterator[Engine]:
     """An engine that may read one file. Raises InputError for a name that isn't UTF-8."""
-    if not _is_utf8(str(path.resolve())):
+    if not is_utf8(str(path.resolve())):
         raise InputError("The file's name isn't UTF-8.", "Rename the file.")
     with TemporaryDirectory(prefix="tenfold-verify-") as folder:
         settings: dict[str, Any] = {

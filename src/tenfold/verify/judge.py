@@ -31,6 +31,15 @@ class Question:
     seed: int = 0
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a table is judged by, and who is told of the progress."""
+
+    codebook: Codebook | None
+    question: Question
+    tell: Progress = silent
+
+
 def verify(
     path: Path, codebook: Codebook | None, question: Question, tell: Progress = silent
 ) -> Verdict:
@@ -39,19 +48,28 @@ def verify(
     Raises InputError for what can't be read as one table, ParameterError for a question that
     doesn't fit it, OutputError where memory and disk are too small. No message holds a value.
     """
-    _check(question)
+    check_question(question)
     kind = recognise(path)
     with unchanged(path) as digest, opened(path) as engine:
-        tell("recount", 0, 1)
-        source = _source(engine, kind, codebook, question)
-        count_records(engine, source)
-        tell("recount", 1, 1)
-        found = figures(engine, question.k)
-        steps, broken = _search(engine, source, question, tell)
-        judged = codebook if not question.columns else None
-        departures = judge_codebook(engine, source.names, judged, tell) if judged else ()
+        return judge(engine, kind, digest, Asked(codebook, question, tell))
+
+
+def judge(engine: Engine, kind: Kind, digest: str, asked: Asked) -> Verdict:
+    """The verdict on the engine's file, whose distinct records stand in `records` from then on.
+
+    Raises what `verify` raises, but doesn't see whether the file changes.
+    """
+    codebook, question, tell = asked.codebook, asked.question, asked.tell
+    tell("recount", 0, 1)
+    source = _source(engine, kind, codebook, question)
+    count_records(engine, source)
+    tell("recount", 1, 1)
+    found = figures(engine, question.k)
+    steps, broken = _search(engine, source, question, tell)
+    judged = codebook if not question.columns else None
+    departures = judge_codebook(engine, source.names, judged, tell) if judged else ()
     return Verdict(
-        file=path.name,
+        file=engine.path.name,
         sha256=digest,
         k=question.k,
         columns=source.names,
@@ -64,7 +82,7 @@ def verify(
     )
 
 
-def _check(question: Question) -> None:
+def check_question(question: Question) -> None:
     """Raises ParameterError for a question that no table can answer."""
     if question.k < _LEAST_K:
         raise ParameterError(f"k = {question.k} protects nobody.", "Choose k = 2 or more.")

@@ -141,6 +141,25 @@ def test_an_exclusion_of_a_column_that_the_export_lacks(tmp_path):
     assert "no column Consent" in problem
 
 
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("", "column Called isn't there"),
+        ("Called,unused,a name\n", "column Called doesn't say that it identifies"),
+    ],
+)
+def test_a_name_to_look_for_must_be_told_to_identify(tmp_path, line, problem):
+    folder = write_folder(tmp_path, SEX, LINES, 'names = [["Called"]]\n', line)
+    with pytest.raises(DataFileError, match=problem) as caught:
+        load_mapping(folder, BOOK)
+    text = (folder / "mapping.toml").read_text(encoding="utf-8").splitlines()
+    assert text[caught.value.line - 1] == 'names = [["Called"]]'
+
+
+def test_a_name_of_no_column_is_refused(tmp_path):
+    assert "names" in refusal(tmp_path, more="names = [[]]\n")[2]
+
+
 def test_an_exclusion_without_a_condition(tmp_path):
     more = '[[exclude]]\nreason = "r"\ncolumn = "Case"\n'
     assert "give one of before, values, unless" in refusal(tmp_path, more=more)[2]

@@ -11,7 +11,8 @@ import pytest
 from tenfold.codebook import load_codebook
 from tenfold.contributors import folded, load_mapping
 from tenfold.demo import invent
-from tenfold.demo.exports.mimosa import write_mimosa
+from tenfold.demo.exports.mimosa import people_of, write_mimosa
+from tenfold.errors import OutputError
 
 CODEBOOK = load_codebook()
 MAPPING = load_mapping("iom-mimosa", CODEBOOK)
@@ -90,7 +91,7 @@ def test_every_value_written_is_understood(rule, column, rows):
 
 
 def test_every_line_of_the_values_is_written_at_times(cases, tmp_path):
-    write_mimosa(np.concatenate([cases] * 4), CODEBOOK, tmp_path / "more.csv", seed=4)
+    write_mimosa(np.concatenate([cases] * 10), CODEBOOK, tmp_path / "more.csv", seed=4)
     written = defaultdict(set)
     for row in rows_of(tmp_path / "more.csv"):
         for rule, column in SHOWN:
@@ -191,6 +192,20 @@ def test_a_workbook_is_the_same_each_time(cases, tmp_path):
     for name in ("one.xlsx", "two.xlsx"):
         write_mimosa(cases[:20], CODEBOOK, tmp_path / name, seed=3)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_numbers_of_a_second_file_go_on_from_the_first(cases, tmp_path):
+    numbers = []
+    for name, part, first in (("1.csv", cases[:90], 1), ("2.csv", cases[90:99], 93)):
+        write_mimosa(part, CODEBOOK, tmp_path / name, seed=3, first=first)
+        numbers += {row["Case ID"] for row in rows_of(tmp_path / name)}
+    assert people_of(90) == 92
+    assert sorted(numbers) == [f"MM-{number:07d}" for number in range(1, 103)]
+
+
+def test_a_file_that_is_there_is_never_written_over(cases, path):
+    with pytest.raises(OutputError, match="exists"):
+        write_mimosa(cases[:1], CODEBOOK, path, seed=3)
 
 
 @pytest.mark.parametrize("few", [0, 1, 2])

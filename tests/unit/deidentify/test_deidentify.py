@@ -61,6 +61,23 @@ def test_nobody_who_opted_out_is_in_the_register():
     assert found.register.keys.tolist() == keys_of("tiny", ["0"], SECRET).tolist()
 
 
+@pytest.mark.parametrize(
+    ("number", "listed"),
+    [("PX-1", "px-1"), ("px-1 ", "PX-1"), ("PX 1", " PX\u00a01\n"), ("ß", "SS")],
+)
+def test_who_opted_out_is_found_whatever_the_case_and_the_white_space(number, listed):
+    assert run(sent([[1, 1]], numbers=(number,)), tiny=[listed]).tally.cases == 0
+
+
+def test_numbers_that_match_no_case_are_told():
+    found = run(sent([[1, 1], [1, 2]]), sent([[1, 1]], "other"), tiny=["1", " 1", "7", "8"])
+    assert found.opt_outs == {"tiny": (3, 1), "other": (0, 0)}
+
+
+def test_an_opt_out_matches_also_who_is_excluded_anyway():
+    assert run(sent([[1, 1]], excluded=np.array([1])), tiny=["0"]).opt_outs == {"tiny": (1, 1)}
+
+
 def test_an_opt_out_of_another_contributor_is_not_meant():
     assert run(sent([[1, 1]]), other=["0"]).tally.cases == 1
 

@@ -41,13 +41,13 @@ def test_another_seed_gives_another_table(seed):
 
 
 def test_one_block_of_cases_is_not_like_the_next(monkeypatch):
-    monkeypatch.setattr("tenfold.demo.BLOCK", 500)
+    monkeypatch.setattr("tenfold.demo.table.BLOCK", 500)
     codes = invent(CODEBOOK, 1_000, seed=7)
     assert not np.array_equal(codes[:500], codes[500:])
 
 
 def test_it_tells_how_far_it_is(monkeypatch):
-    monkeypatch.setattr("tenfold.demo.BLOCK", 10)
+    monkeypatch.setattr("tenfold.demo.table.BLOCK", 10)
     told = []
     invent(CODEBOOK, 25, seed=1, tell=lambda *news: told.append(news))
     assert told == [("invent", 10, 25), ("invent", 20, 25), ("invent", 25, 25)]

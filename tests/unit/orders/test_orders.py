@@ -1,7 +1,7 @@
 import pytest
 
 from tenfold.errors import DataFileError
-from tenfold.orders import files_of, load_order
+from tenfold.orders import files_of, load_order, places_of
 
 TEXT = """name = "2021-09"
 snapshot = 2021-09-01
@@ -106,3 +106,60 @@ def test_a_contributor_stands_once(order_in):
 def test_the_three_folders_are_apart(order_in):
     text = TEXT.replace("\n\n[[c", '\nrestricted = "public"\n\n[[c')
     assert "three folders" in refusal(order_in(text))[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'restricted = "public/restricted"',
+        'candidate = "restricted/candidate"',
+        'public = "./candidate"',
+        'candidate = "."',
+        'seed_file = "public/seed"',
+    ],
+)
+def test_folders_of_different_trust_lie_apart(order_in, line):
+    told, problem = refusal(order_in(line + "\n" + TEXT))
+    assert told.split(" = ")[0] == line.split(" = ")[0]
+    assert "lies in" in problem
+
+
+def test_a_link_doesn_t_hide_that_a_folder_lies_in_another(order_in, tmp_path):
+    (tmp_path / "public").mkdir()
+    (tmp_path / "restricted").symlink_to(tmp_path / "public")
+    with pytest.raises(DataFileError, match="lies in"):
+        load_order(order_in())
+
+
+def test_exports_may_not_lie_where_releases_do(order_in, tmp_path):
+    (tmp_path / "exports").rename(tmp_path / "public")
+    text = TEXT.replace("exports/", "public/")
+    line, problem = refusal(order_in(text))
+    assert line.startswith("files")
+    assert "exports lie in public" in problem
+
+
+@pytest.mark.parametrize("name", ["index.json", "tmp", "lock", "seed", "..", ".hidden", "a/b", ""])
+def test_a_name_that_is_no_folder_of_its_own_is_refused(order_in, name):
+    line, _ = refusal(order_in(TEXT.replace('"2021-09"', f'"{name}"')))
+    assert line.startswith("name")
+
+
+def test_an_unknown_codebook_is_refused(order_in):
+    line, problem = refusal(order_in('codebook = "ctdc-v8"\n' + TEXT))
+    assert line == 'codebook = "ctdc-v8"'
+    assert "ctdc-v7" in problem
+
+
+def test_a_contributor_may_be_a_folder_beside_the_order(order_in, tmp_path):
+    (tmp_path / "ours").mkdir()
+    path = order_in(TEXT.replace('"polaris"', '"ours"'))
+    assert files_of(path, load_order(path))[0].mapping == tmp_path / "ours"
+
+
+def test_places_are_seen_from_the_order(order_in, tmp_path, monkeypatch):
+    path = order_in()
+    monkeypatch.chdir("/")
+    places = places_of(path, load_order(path))
+    assert places.public == tmp_path.resolve() / "public"
+    assert places.seed == tmp_path.resolve() / "restricted/seed"

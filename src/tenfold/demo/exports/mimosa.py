@@ -1,17 +1,14 @@
 """Invented cases as a case management export: what `contributors/iom-mimosa` reads, backwards."""
 
-import csv
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import xlsxwriter
 from numpy.typing import NDArray
 
 from tenfold.codebook import NULL, Codebook
@@ -19,6 +16,7 @@ from tenfold.demo.chances import Flags, Index, generator
 from tenfold.demo.codes import NO, YES
 from tenfold.demo.exports.life import Lives, lead
 from tenfold.demo.exports.persons import names, phones
+from tenfold.demo.exports.sheets import write_sheet
 from tenfold.stages import Codes
 
 Cells = list[str]
@@ -33,27 +31,32 @@ SAME, ELSEWHERE = 0.5, 0.02
 SLOTS, SELDOM = 20, 2
 """Of so many cells that say the same, so many say it in a spelling that isn't the usual one."""
 
+_ROWS = int.from_bytes(b"mimosa")
 
-def write_mimosa(cases: Codes, codebook: Codebook, path: Path, seed: int) -> None:
+
+def write_mimosa(cases: Codes, codebook: Codebook, path: Path, seed: int, first: int = 1) -> None:
     """Writes case management's records (cases × base variables) as XLSX by the ending, else CSV.
 
     Harmonising the file gives these records again. People without consent and older states of
-    cases come on top. A question without a column of what was ruled out must be unanswered in a
-    record, or have an answer that is yes and none that is NULL.
+    cases come on top; their numbers run from `first`, `people_of` of them. A question without a
+    column of what was ruled out must be unanswered in a record, or have an answer that is yes and
+    none that is NULL.
     """
     layout = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    export = _Export.of(cases, codebook, layout, generator(seed, 0))
-    columns = export.columns()
-    order = export.rng.permutation(len(export.codes))
-    cells = [np.array(columns[name], np.object_)[order].tolist() for name in layout["columns"]]
-    rows = zip(*cells, strict=True)
-    write = _write_workbook if path.suffix == ".xlsx" else _write_csv
-    write(path, layout["columns"], rows)
+    export = _Export.of(cases, codebook, layout, generator(seed, _ROWS + first))
+    columns = export.columns(first)
+    rows = zip(*(columns[name] for name in layout["columns"]), strict=True)
+    write_sheet(path, layout["columns"], rows)
+
+
+def people_of(cases: int) -> int:
+    """How many case numbers stand in a file of that many cases: also who didn't consent has one."""
+    return cases + ceil(cases * REFUSED)
 
 
 @dataclass(frozen=True, eq=False)
 class _Export:
-    """Rows to write; `person` tells whose each is: first the cases, then who didn't consent."""
+    """Shuffled rows; `person` tells whose each is, of the cases first, then who didn't consent."""
 
     codebook: Codebook
     layout: dict[str, Any]
@@ -71,26 +74,27 @@ class _Export:
     ) -> "_Export":
         """The rows of cases, of people without consent, and of older states of some of both."""
         kept = len(cases)
-        refused = rng.permutation(kept)[: ceil(kept * REFUSED)]
+        refused = rng.permutation(kept)[: people_of(kept) - kept]
         people = np.concatenate([cases, cases[refused]])
         again = rng.permutation(len(people))[: ceil(kept * REPEATED)]
         flags = [variable.type == "flag" for variable in codebook.base]
         before = np.where(flags, people[_others(people, codebook)[again]], people[again])
         person = np.concatenate([np.arange(len(people)), again])
+        order = rng.permutation(len(person))
         return cls(
             codebook=codebook,
             layout=layout,
             rng=rng,
-            codes=np.concatenate([people, before]),
-            person=person,
-            older=np.arange(len(person)) >= len(people),
+            codes=np.concatenate([people, before])[order],
+            person=person[order],
+            older=order >= len(people),
             lives=lead(people, codebook, rng),
             kept=kept,
         )
 
-    def columns(self) -> dict[str, Sequence[str]]:
-        """Every column's cells by its name."""
-        found = self._case() | self._person() | self._countries()
+    def columns(self, first: int) -> dict[str, Sequence[str]]:
+        """Every column's cells by its name, case numbers from `first`."""
+        found = self._case(first) | self._person() | self._countries()
         for column, question in self.layout["single"].items():
             found[column] = self._single(question["variable"], question["answers"])
         for column, question in self.layout["several"].items():
@@ -105,9 +109,9 @@ class _Export:
     def _places(self) -> dict[str, int]:
         return {variable.name: place for place, variable in enumerate(self.codebook.base)}
 
-    def _case(self) -> dict[str, Sequence[str]]:
+    def _case(self, first: int) -> dict[str, Sequence[str]]:
         """The case's number and state, and whether it may be shared."""
-        numbers = self.rng.permutation(len(self.lives.born)) + 1
+        numbers = self.rng.permutation(len(self.lives.born)) + first
         refused = (self.person >= self.kept) & ~self.older
         said = _slots([self.layout["consent"], self.layout["refused"]])
         return {
@@ -223,21 +227,3 @@ def _days(days: NDArray[np.datetime64]) -> Cells:
     """Days as ISO dates; blank where there is none."""
     found: Cells = np.where(np.isnat(days), "", np.datetime_as_string(days, unit="D")).tolist()
     return found
-
-
-def _write_csv(path: Path, header: Cells, rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
-def _write_workbook(path: Path, header: Cells, rows: Iterable[Sequence[str]]) -> None:
-    """Every cell as text, dates too; a blank stays an empty cell."""
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
-        book.set_properties({"created": datetime(2021, 9, 1, tzinfo=UTC)})
-        sheet = book.add_worksheet("Cases")
-        for row, cells in enumerate((header, *rows)):
-            for column, cell in enumerate(cells):
-                if cell:
-                    sheet.write_string(row, column, cell)

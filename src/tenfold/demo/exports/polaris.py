@@ -1,6 +1,5 @@
 """The export of an invented hotline: cases as Polaris might send them, with people and noise."""
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from tenfold.codebook import Codebook
 from tenfold.demo.chances import Index, generator
 from tenfold.demo.exports.polaris_cells import Days, Reports, Sheet, Texts
 from tenfold.demo.exports.polaris_layout import load_layout, refuse_unwritable
+from tenfold.demo.exports.sheets import write_sheet
 from tenfold.stages import Codes
 
 EARLY, VAGUE, STALE = 0.02, 0.03, 0.01
@@ -32,12 +32,12 @@ def write_polaris(cases: Codes, codebook: Codebook, path: Path, seed: int) -> No
     rng = generator(seed, _ROWS)
     sheet = Sheet(layout, codebook, rng, _reports(rng, cases, codebook, seed))
     cells = [sheet.cells(column) for column in layout.column]
-    _write(path, [column.name for column in layout.column], zip(*cells, strict=True))
+    write_sheet(path, [column.name for column in layout.column], zip(*cells, strict=True))
 
 
 def write_opt_outs(path: Path, numbers: Iterable[str]) -> None:
     """Writes the case numbers of those who don't wish to be included."""
-    _write(path, ["Case Number"], ((number,) for number in numbers))
+    write_sheet(path, ["Case Number"], ((number,) for number in numbers))
 
 
 def case_numbers(cases: int, seed: int) -> list[str]:
@@ -66,13 +66,6 @@ def _reports(rng: np.random.Generator, cases: Codes, codebook: Codebook, seed: i
         updated[order],
         (whose < whole + len(early))[order],
     )
-
-
-def _write(path: Path, header: list[str], rows: Iterable[tuple[str, ...]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
 
 
 def _some(rng: np.random.Generator, cases: int, share: float) -> Index:

@@ -1,4 +1,4 @@
-"""The contents page: what is done to a file, stage by stage."""
+"""What is done to one file that is to be anonymised, stage by stage."""
 
 import secrets
 from collections.abc import Mapping
@@ -7,18 +7,15 @@ from pathlib import Path
 
 from tenfold.anonymise import Settings, anonymise
 from tenfold.codebook import Codebook
-from tenfold.demo import invent
 from tenfold.errors import ParameterError
 from tenfold.output import check_output
-from tenfold.stages import Note, Progress, Tally, Verdict
+from tenfold.stages import Note, Progress, Tally
 from tenfold.tables import (
     Writing,
     read_table,
-    schema_of,
     write_table,
     writer_of,
 )
-from tenfold.verify import Question, verify
 
 Missing = Mapping[str, frozenset[str]]
 
@@ -63,30 +60,3 @@ def anonymise_file(order: Order, tell: Progress) -> Outcome:
     write_table(published, table.columns, order.target, writing)
     withheld = {reason: tally.cases for reason, tally in plan.withheld.items()}
     return Outcome(order, table.found, table.notes, table.tally, published, withheld)
-
-
-@dataclass(frozen=True)
-class World:
-    """The invented table to show Tenfold with: where it goes, how many cases, by which seed."""
-
-    folder: Path
-    codebook: Codebook
-    cases: int
-    seed: int
-    k: int
-    overwrite: bool = False
-
-
-def show(world: World, tell: Progress) -> tuple[Outcome, Verdict]:
-    """Invents a table, anonymises it and has it verified; the folders are the owner's alone."""
-    source, target = world.folder / "restricted/cases.csv", world.folder / "candidate/cases.csv"
-    for path in (source, target):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        check_output(path, overwrite=world.overwrite)
-    codes = invent(world.codebook, world.cases, world.seed, tell)
-    invented = Tally.of(schema_of(world.codebook), codes)
-    names = tuple(world.codebook.by_name)
-    write_table(invented, names, source, Writing(world.codebook, world.overwrite, tell))
-    order = Order(source, target, world.codebook, world.k, world.seed, overwrite=world.overwrite)
-    outcome = anonymise_file(order, tell)
-    return outcome, verify(target, world.codebook, Question(world.k), tell)

@@ -1,0 +1,169 @@
+"""The contents page of a release: from the contributors' files to `public/`, stage by stage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from pathlib import Path
+from typing import Any
+
+from tenfold.anonymise import Settings, anonymise
+from tenfold.codebook import Codebook, load_codebook
+from tenfold.deidentify import Deidentified, Identity, deidentify
+from tenfold.errors import InputError, OutputError, ValueListError
+from tenfold.orders import Order, Sent, files_of, load_order, places_of
+from tenfold.pipeline.received import Received, mappings_of, receive
+from tenfold.publish import publish, write_index
+from tenfold.restricted import Run, disclose, full_report, keep, keep_unmapped, measure
+from tenfold.stages import (
+    Account,
+    Edition,
+    Plan,
+    Progress,
+    ReleaseVerdict,
+    Sought,
+    few,
+    silent,
+)
+from tenfold.tables import schema_of
+from tenfold.verify import Expected, Question, release_text, verify_release
+from tenfold.workspace import Room, derived, opened, unstopped
+from tenfold.write import Contents, write_candidate
+
+
+@dataclass(frozen=True)
+class Released:
+    """What came of a release: the full report, the verdict, and where all of it stands."""
+
+    edition: Edition
+    report: dict[str, Any]
+    verdict: ReleaseVerdict
+    room: Room
+
+
+def release(path: Path, tell: Progress = silent) -> Released:
+    """The release that a release.toml orders; in `public/` if its verdict is good.
+
+    Raises TenfoldError where it can't be made; `public/` is then as it was.
+    """
+    order = load_order(path)
+    codebook = load_codebook(order.codebook)
+    sent = files_of(path, order)
+    mappings = tuple(mappings_of(path, sent, codebook))
+    with opened(places_of(path, order), order.name, write_index) as room:
+        secret = room.secret()
+        received = [
+            receive(one, mapping, codebook, tell)
+            for one, mapping in zip(sent, mappings, strict=True)
+        ]
+        _refuse_unmapped(order, codebook, received, room)
+        found = _deidentified(received, codebook, secret)
+        plan = _planned(order, found, secret, tell)
+        run = _account(order.edition, codebook, (received, found, plan))
+        keep(room.keeping, run, tell)
+        contents = Contents(order.edition, codebook, run.disclosed)
+        write_candidate(plan.published(), contents, room.candidate, tell)
+        expected = Expected(order.edition, reduce(or_, (one.sought for one in received), Sought()))
+        verdict = verify_release(room.candidate, codebook, Question(order.k), expected, tell)
+        _settle(room, verdict)
+    return Released(order.edition, full_report(run), verdict, room)
+
+
+def foreseen(path: Path) -> tuple[Order, tuple[Sent, ...], Room]:
+    """What a release.toml would lead to, with nothing read and nothing written.
+
+    Raises TenfoldError where it could not be begun.
+    """
+    order = load_order(path)
+    sent = files_of(path, order)
+    tuple(mappings_of(path, sent, load_codebook(order.codebook)))
+    room = Room(order.name, places_of(path, order))
+    room.refuse_existing()
+    return order, sent, room
+
+
+def _refuse_unmapped(
+    order: Order, codebook: Codebook, received: Sequence[Received], room: Room
+) -> None:
+    """Raises ValueListError where too large a share of a contributor's cases has no written line.
+
+    The values are then in `restricted/`, for its owner alone.
+    """
+    for one in received:
+        if one.unmapped > order.unmapped * len(one.cases.numbers):
+            keep_unmapped(
+                room.keeping, {who.contributor: who.entries for who in received}, codebook
+            )
+            room.settle()
+            share = one.unmapped / len(one.cases.numbers)
+            raise ValueListError(
+                f"{one.contributor}: {share:.1%} of the cases hold values without a written line, "
+                f"and release.toml allows {order.unmapped:.1%}.",
+                f"The values are in {room.kept / 'unmapped.csv'}: give each a line in values.csv.",
+            )
+
+
+def _deidentified(received: Sequence[Received], codebook: Codebook, secret: bytes) -> Deidentified:
+    gone = {one.contributor: one.opted_out for one in received}
+    identity = Identity(derived(secret, "register"), gone)
+    return deidentify([one.cases for one in received], schema_of(codebook), identity)
+
+
+def _planned(order: Order, found: Deidentified, secret: bytes, tell: Progress) -> Plan:
+    """What is to be published. Raises InputError where it is nobody."""
+    if found.tally.cases < order.k:
+        told = "; ".join(_left_out(account, order.k) for account in found.accounts)
+        raise InputError(
+            f"Fewer than k = {order.k} cases are left to publish. {told}.",
+            "See that the files are whole, and that the exclusions in mapping.toml are meant so.",
+        )
+    seed = int.from_bytes(derived(secret, f"draws of {order.name}")[:16])
+    plan = anonymise(found.tally, Settings(order.k, seed), tell)
+    if not plan.counts.any():
+        raise InputError(
+            f"No year and data source has k = {order.k} cases, so nobody can be published.",
+            "See that the files are whole, or release more years together.",
+        )
+    return plan
+
+
+def _left_out(account: Account, k: int) -> str:
+    """Why cases of a contributor were left out."""
+    reasons = [f"{reason} ({few(count, k)})" for reason, count in account.left_out.items()]
+    why = f", left out: {', '.join(reasons)}" if reasons else ""
+    return f"{account.contributor}: {few(account.cases, k)} cases{why}"
+
+
+def _account(
+    edition: Edition, codebook: Codebook, made: tuple[Sequence[Received], Deidentified, Plan]
+) -> Run:
+    """What a run keeps and tells of the originals."""
+    received, found, plan = made
+    utility = measure(plan, codebook)
+    return Run(
+        edition=edition,
+        codebook=codebook,
+        accounts=found.accounts,
+        plan=plan,
+        register=found.register,
+        entries={one.contributor: one.entries for one in received},
+        unmapped={one.contributor: one.unmapped for one in received},
+        opt_outs=found.opt_outs,
+        utility=utility,
+        disclosed=disclose(utility, found.accounts, edition.k),
+    )
+
+
+def _settle(room: Room, verdict: ReleaseVerdict) -> None:
+    """Puts what the run keeps in its place, and the release into public if its verdict is good."""
+    room.settle()
+    if not verdict.passed:
+        return
+    with unstopped():
+        publish(room.candidate, verdict, release_text(verdict), room.places.public)
+        try:
+            room.mark()
+            write_index(room.places.public)
+        except OutputError as error:
+            problem = f"{room.release} is published, but {error.problem}"
+            raise OutputError(problem, f"{error.fix} The next run will mend it.") from None

@@ -1,0 +1,22 @@
+"""What a run keeps and tells of the originals: all of it in `restricted/`, but for `disclose`."""
+
+from tenfold.restricted.disclosed import disclose
+from tenfold.restricted.files import keep, keep_unmapped, load_report
+from tenfold.restricted.register import Assigned, assigned
+from tenfold.restricted.report import full_report
+from tenfold.restricted.run import Run
+from tenfold.restricted.utility import Kept, Utility, measure
+
+__all__ = [
+    "Assigned",
+    "Kept",
+    "Run",
+    "Utility",
+    "assigned",
+    "disclose",
+    "full_report",
+    "keep",
+    "keep_unmapped",
+    "load_report",
+    "measure",
+]

@@ -1,0 +1,134 @@
+"""Writes what a run keeps of the originals into its folder in `restricted/`, and reads it back."""
+
+import io
+import json
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from tenfold.codebook import Codebook
+from tenfold.errors import InputError, OutputError
+from tenfold.output import whole_file
+from tenfold.restricted.ledger import Entries, ledger_csv, unmapped_csv
+from tenfold.restricted.register import assigned
+from tenfold.restricted.report import SECTIONS, Plain, full_report
+from tenfold.restricted.rows import rows_of
+from tenfold.restricted.run import Run
+from tenfold.stages import Codes, Progress, Schema, silent
+
+REPORT = "report.json"
+UNMAPPED = "unmapped.csv"
+PUBLISHED = "published"
+
+
+def keep(folder: Path, run: Run, tell: Progress = silent) -> None:
+    """Writes report, register, plan and ledger of a run into a folder that is its owner's alone.
+
+    The same run gives the same bytes. In the ledger, an apostrophe stands before cells that begin
+    like a formula. Raises OutputError, and GuardError before anything is written.
+    """
+    _check(folder)
+    contents: dict[str, bytes] = {}
+    tell("keep", 0, len(_MAKERS))
+    for name, make in _MAKERS.items():
+        contents[name] = make(run)
+        tell("keep", len(contents), len(_MAKERS))
+    for name, content in contents.items():
+        with whole_file(folder / name) as file:
+            file.write(content)
+
+
+def keep_unmapped(folder: Path, entries: Entries, codebook: Codebook) -> Path:
+    """Writes the unmapped values, those of most rows first, in place of an older list; its path.
+
+    An apostrophe stands before cells that begin like a formula. Raises OutputError.
+    """
+    _check(folder)
+    path = folder / UNMAPPED
+    with whole_file(path, overwrite=True) as file:
+        file.write(unmapped_csv(entries, codebook))
+    return path
+
+
+def load_report(place: Path) -> Plain:
+    """The full report in a file, or in the folder of a release. Raises InputError."""
+    path = place
+    try:
+        path = place / REPORT if place.is_dir() else place
+        report = json.loads(path.read_bytes())
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        fix = "Name the folder of a release in restricted/."
+        raise InputError(f"{path} can't be opened: {reason}.", fix) from None
+    except (ValueError, RecursionError):
+        problem = f"{path} is no whole JSON file: it is damaged or cut off."
+        raise InputError(problem, "Run the release again, or copy the file again.") from None
+    if not isinstance(report, dict) or not _is_ours(report):
+        problem = f"{path} is not the full report of a release."
+        raise InputError(problem, "Name the folder of a release in restricted/.")
+    return report
+
+
+def _is_ours(report: Plain) -> bool:
+    sections = report.keys() == set(SECTIONS)
+    return sections and all(isinstance(section, dict) for section in report.values())
+
+
+def _check(folder: Path) -> None:
+    """Raises OutputError for a folder that others may look into."""
+    if folder.is_dir() and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        raise OutputError(f"{folder} is open to others.", "Close it with chmod 700.")
+
+
+def _report(run: Run) -> bytes:
+    return (json.dumps(full_report(run), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _register(run: Run) -> bytes:
+    """Key, state and published codes of each case handed on, by key."""
+    found = assigned(run.register, run.plan)
+    states = pl.Series("state", [PUBLISHED, *found.reasons], dtype=pl.String)
+    series = [
+        pl.Series("key", found.keys.tolist(), dtype=pl.Binary).cast(pl.String),
+        states.gather(found.withheld),
+        *_columns(run.plan.schema, found.published),
+    ]
+    return _parquet(series)
+
+
+def _plan(run: Run) -> bytes:
+    """What each record was and is published as, how many cases, and why not, by content."""
+    rows, schema = rows_of(run.plan), run.plan.schema
+    reasons = pl.Series("withheld", [None, *rows.reasons], dtype=pl.String)
+    series = [
+        *_columns(schema, rows.original, "original."),
+        *_columns(schema, rows.published, "published."),
+        pl.Series("cases", rows.counts),
+        reasons.gather(rows.withheld),
+    ]
+    return _parquet(series)
+
+
+def _columns(schema: Schema, codes: Codes, before: str = "") -> list[pl.Series]:
+    """The columns of codes, each under its name; 0 stands for NULL."""
+    return [pl.Series(before + name, codes[:, place]) for place, name in enumerate(schema.names)]
+
+
+def _parquet(series: list[pl.Series]) -> bytes:
+    buffer = io.BytesIO()
+    pl.DataFrame(series).write_parquet(buffer, statistics=False)
+    return buffer.getvalue()
+
+
+def _ledger(run: Run) -> bytes:
+    return ledger_csv(run.entries, run.codebook)
+
+
+_MAKERS: Mapping[str, Callable[[Run], bytes]] = {
+    REPORT: _report,
+    "register.parquet": _register,
+    "plan.parquet": _plan,
+    "ledger.csv": _ledger,
+}

@@ -1,0 +1,56 @@
+"""The ledger as CSV: what was repaired, refused or not understood, for a data manager to read.
+
+A spreadsheet may take a cell that begins with = + - @, a tab or a line break for a formula and run
+it. Such cells get an apostrophe in front here, so that it shows them as text.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+from tenfold.codebook import Codebook
+from tenfold.stages import Entry
+
+HEADER = ("contributor", "variable", "columns", "cells", "becomes", "verdict", "reason", "rows")
+JOINT = " | "
+_TOLD = ("repaired", "rejected", "unmapped")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+Entries = Mapping[str, Sequence[Entry]]
+Line = tuple[str, str, str, str, str, str, str, int]
+
+
+def ledger_csv(entries: Entries, codebook: Codebook) -> bytes:
+    """A line for each value that wasn't simply kept, by content."""
+    return _csv(sorted(_lines(entries, codebook, _TOLD)))
+
+
+def unmapped_csv(entries: Entries, codebook: Codebook) -> bytes:
+    """A line for each unmapped value, those of most rows first."""
+    lines = _lines(entries, codebook, ("unmapped",))
+    return _csv(sorted(lines, key=lambda line: (-line[-1], line)))
+
+
+def _lines(entries: Entries, codebook: Codebook, told: tuple[str, ...]) -> Iterator[Line]:
+    for contributor, own in entries.items():
+        for entry in own:
+            judged = entry.judged
+            if judged.verdict in told:
+                becomes = codebook.by_name[entry.variable].decode(judged.code) or ""
+                read = JOINT.join(entry.columns), JOINT.join(entry.cells)
+                ruled = becomes, judged.verdict, judged.reason
+                yield contributor, entry.variable, *read, *ruled, entry.rows
+
+
+def _csv(lines: Sequence[Line]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(HEADER)
+    for *words, rows in lines:
+        writer.writerow([*map(_shown, words), rows])
+    return text.getvalue().encode()
+
+
+def _shown(word: str) -> str:
+    """A text as a spreadsheet shows it, and never runs it."""
+    return f"'{word}" if word.startswith(_FORMULA) else word

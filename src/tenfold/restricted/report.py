@@ -1,0 +1,132 @@
+"""The full report on a run as plain data, exact and by reason and value: `restricted/` only."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+from tenfold.restricted.run import Run
+from tenfold.restricted.utility import Kept, Utility
+from tenfold.stages import WAYS, Account, Entry, Judgement
+
+SECTIONS = ("release", "rows", "cells", "utility", "disclosed")
+
+Plain = dict[str, Any]
+"""An object of JSON."""
+
+
+def full_report(run: Run) -> Plain:
+    """All that is told of a run, in JSON's types. Raises GuardError unless its sums close."""
+    run.guard()
+    return {
+        "release": _release(run),
+        "rows": _rows(run),
+        "cells": {name: _cells(run, entries) for name, entries in sorted(run.entries.items())},
+        "utility": _utility(run.utility, run.edition.k),
+        "disclosed": run.disclosed.told(),
+    }
+
+
+def _release(run: Run) -> Plain:
+    edition = run.edition
+    return {
+        "name": edition.name,
+        "snapshot": edition.snapshot.isoformat(),
+        "k": edition.k,
+        "codebook": edition.codebook,
+        "title": edition.title,
+        "publisher": edition.publisher,
+        "contact": edition.contact,
+        "licence": edition.licence,
+    }
+
+
+def _rows(run: Run) -> Plain:
+    """What became of every row, by contributor, and of every case handed on."""
+    withheld = {reason: tally.cases for reason, tally in sorted(run.plan.withheld.items())}
+    return {
+        "contributors": {
+            account.contributor: _contributor(run, account) for account in run.accounts
+        },
+        "withheld": withheld,
+        "published": run.utility.cases.after,
+        "closes": True,
+    }
+
+
+def _contributor(run: Run, account: Account) -> Plain:
+    listed, met = run.opt_outs.get(account.contributor, (0, 0))
+    return {
+        "read": account.rows,
+        "no case": dict(account.no_case),
+        "left out": dict(account.left_out),
+        "handed on": account.handed_on,
+        "cases with an unmapped value": run.unmapped.get(account.contributor, 0),
+        "opt-outs": {"listed": listed, "met a case": met},
+    }
+
+
+def _cells(run: Run, entries: Sequence[Entry]) -> Plain:
+    """Rows by verdict, and by reason where there is one, for each variable in codebook order."""
+    found = {entry.variable for entry in entries}
+    return {
+        name: _judged([entry for entry in entries if entry.variable == name])
+        for name in run.codebook.by_name
+        if name in found
+    }
+
+
+def _judged(entries: Sequence[Entry]) -> Plain:
+    rows: Counter[str] = Counter()
+    reasons: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        rows[entry.judged.verdict] += entry.rows
+        if entry.judged.reason:
+            reasons[entry.judged.verdict, entry.judged.reason] += entry.rows
+    told: Plain = {verdict: rows[verdict] for verdict in get_args(Judgement)}
+    told["reasons"] = [
+        {"verdict": verdict, "reason": reason, "rows": count}
+        for (verdict, reason), count in sorted(reasons.items())
+    ]
+    return told
+
+
+def _utility(utility: Utility, k: int) -> Plain:
+    return {
+        "cases": _kept(utility.cases),
+        "records": _kept(utility.records),
+        "facts": _kept(utility.facts),
+        "variables": {name: _variable(utility, name) for name in utility.values},
+        "classes": {
+            "number": utility.records.after,
+            "smallest": utility.smallest,
+            "median": utility.median,
+            "sizes": _sizes(utility.sizes, k),
+        },
+        "error of counts": {
+            way: _kept(kept) | {"error": round(kept.lost / kept.before, 4) if kept.before else 0.0}
+            for way, kept in zip(WAYS, utility.combinations, strict=True)
+        },
+    }
+
+
+def _kept(kept: Kept) -> Plain:
+    return {"before": kept.before, "after": kept.after}
+
+
+def _variable(utility: Utility, name: str) -> Plain:
+    values = {label: _kept(kept) for label, kept in utility.values[name].items()}
+    vanished = list(utility.vanished[name])
+    return _kept(utility.variables[name]) | {"values": values, "vanished": vanished}
+
+
+def _sizes(sizes: Mapping[int, int], k: int) -> list[Plain]:
+    """Classes and cases by size: k to 2k − 1, 2k to 4k − 1 and on, up to the largest class."""
+    told = []
+    low, high = k, 2 * k
+    while low <= max(sizes, default=0):
+        here = {size: classes for size, classes in sizes.items() if low <= size < high}
+        cases = sum(size * classes for size, classes in here.items())
+        count = sum(here.values())
+        told.append({"from": low, "to": high - 1, "classes": count, "cases": cases})
+        low, high = high, 2 * high
+    return told

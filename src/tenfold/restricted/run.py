@@ -1,0 +1,46 @@
+"""Everything that a run of a release knows in the end, as it is kept and reported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tenfold.codebook import Codebook
+from tenfold.errors import GuardError
+from tenfold.restricted.utility import Kept, Utility
+from tenfold.stages import Account, Disclosed, Edition, Entry, Plan, Register
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Run:
+    """What came of a release's run, before anything of it is written; `restricted/` only."""
+
+    edition: Edition
+    codebook: Codebook
+    accounts: tuple[Account, ...]
+    plan: Plan
+    register: Register
+    entries: Mapping[str, tuple[Entry, ...]]
+    """The lines of the ledger, by contributor."""
+    unmapped: Mapping[str, int]
+    """Cases with an unmapped value, by contributor."""
+    opt_outs: Mapping[str, tuple[int, int]]
+    """By contributor, how many numbers its list of opt-outs holds, and how many met a case."""
+    utility: Utility
+    disclosed: Disclosed
+
+    def guard(self) -> None:
+        """Raises GuardError unless every row read is published, withheld, left out or no case."""
+        for account in self.accounts:
+            account.guard()
+        handed_on = sum(account.handed_on for account in self.accounts)
+        published = self.plan.published().cases
+        withheld = sum(tally.cases for tally in self.plan.withheld.values())
+        closes = handed_on == self.plan.original().cases == published + withheld
+        if not closes or self.utility.cases != Kept(handed_on, published):
+            raise GuardError(
+                f"The run doesn't close: {handed_on:,} cases were handed on,"
+                f" {published:,} are to be published and {withheld:,} withheld.",
+                "Nothing was published. Please report this as a defect of Tenfold.",
+            )
+
+    def __repr__(self) -> str:
+        return f"Run({self.edition.name})"

@@ -1,0 +1,121 @@
+"""Shows what came of a release, on one screen, and beforehand what would."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from tenfold.stages import few
+from tenfold.terminal.words import bad, durations, facts, good, output, share
+
+if TYPE_CHECKING:
+    from tenfold.orders import Order, Sent
+    from tenfold.pipeline import Released
+    from tenfold.workspace import Room
+
+_BAR = 40
+"""How many characters wide the bar of facts kept is."""
+
+
+def show_release(released: "Released", seconds: Mapping[str, float]) -> None:
+    """Prints what was received, left out, published and kept, and where it stands."""
+    k = released.edition.k
+    rows, utility = released.report["rows"], released.report["utility"]
+    table = facts()
+    table.add_row("Release", f"{released.edition.name}, {released.edition.title}")
+    for word, text in _received(rows, k):
+        table.add_row(word, text)
+    before, after = utility["cases"]["before"], utility["cases"]["after"]
+    table.add_row("Published", f"{after:,} of {before:,} cases, {share(after, before)}")
+    smallest = utility["classes"]["smallest"]
+    table.add_row("Classes", f"{utility['records']['after']:,}, the smallest {smallest} (k = {k})")
+    table.add_row("Facts", _bar(utility["facts"]["after"], utility["facts"]["before"]))
+    table.add_row("Verdict", _verdict(released))
+    for word, text in _places(released):
+        table.add_row(word, text)
+    table.add_row("Seconds", durations(_by_stage(seconds)))
+    output().print(table)
+
+
+def show_foreseen(order: "Order", sent: Iterable["Sent"], room: "Room") -> None:
+    """Prints what a release would read and write."""
+    table = facts()
+    table.add_row("Release", f"{order.name}, {order.about.title}, k = {order.k}")
+    table.add_row("Codebook", order.codebook)
+    for one in sent:
+        name = str(one.mapping)
+        for file in one.files:
+            table.add_row("Reads", f"{name}: {_near(file)}, {file.stat().st_size:,} bytes")
+            name = " " * len(name)
+        if one.opt_outs:
+            table.add_row("", f"{name}  {_near(one.opt_outs)}, who opted out")
+    seed = room.places.seed
+    table.add_row("Seed", f"{_near(seed)}{'' if seed.exists() else ', to be drawn'}")
+    table.add_row("Stops", f"where more than {order.unmapped:.1%} of cases have unmapped values")
+    table.add_row("Writes", f"{_near(room.kept)}: register, plan, ledger, report")
+    table.add_row("", f"{_near(room.candidate)}, to be judged")
+    table.add_row("", f"{_near(room.release)}, if the verdict is good")
+    output().print(table)
+    output().print("Nothing was read or written.")
+
+
+def _received(rows: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
+    """What each contributor sent, and what was left out of all of it."""
+    word = "Received"
+    reasons: Counter[str] = Counter()
+    for who, told in rows["contributors"].items():
+        cases = told["handed on"] + sum(told["left out"].values())
+        yield word, f"{who}: {told['read']:,} rows, {cases:,} cases"
+        word = ""
+        reasons.update(told["left out"])
+    word = "Left out"
+    for reason, cases in reasons.most_common():
+        yield word, f"{few(cases, k)}: {reason}"
+        word = ""
+    for reason, cases in rows["withheld"].items():
+        yield "Withheld", f"{few(cases, k)}: {reason}"
+
+
+def _bar(after: int, before: int) -> Text:
+    """The facts kept, as a bar and a share."""
+    full = after * _BAR // before if before else 0
+    return Text.assemble(
+        ("█" * full, "green"),
+        ("░" * (_BAR - full), "dim"),
+        f" {share(after, before)} kept",
+    )
+
+
+def _verdict(released: "Released") -> Text:
+    verdict = released.verdict
+    if not verdict.passed:
+        return bad("refused: nothing was published")
+    asked = sum(table.queries for table in verdict.tables)
+    return good(f"passed: {len(verdict.files)} files, {asked:,} random queries")
+
+
+def _places(released: "Released") -> Iterable[tuple[str, str]]:
+    room = released.room
+    if released.verdict.passed:
+        yield "Public", f"{_near(room.release)}"
+    else:
+        yield "Candidate", f"{_near(room.candidate)}, left to be looked at"
+    yield "Restricted", f"{_near(room.kept)}"
+    yield "Read on", f"tenfold report {_near(room.kept)}"
+
+
+def _by_stage(seconds: Mapping[str, float]) -> dict[str, float]:
+    """The seconds with what was done for each contributor taken together."""
+    found: dict[str, float] = {}
+    for step, took in seconds.items():
+        name = step.split()[0] if step.split()[0] in {"read", "map"} else step
+        found[name] = found.get(name, 0) + took
+    return found
+
+
+def _near(path: Path) -> str:
+    """A path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

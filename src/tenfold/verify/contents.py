@@ -1,0 +1,101 @@
+"""The closed list of a release's files, and what a folder holds of it and beside it."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tenfold.errors import InputError
+from tenfold.stages import Finding
+from tenfold.verify.engine import is_utf8
+from tenfold.verify.files import Kind, reading, sha256
+
+README = "README.md"
+MANIFEST = "manifest.json"
+CODEBOOK = "codebook/codebook.json"
+REPORT = "report/report.json"
+VERDICT = "verdict.json"
+"""Stands in a published folder only: the judgement of the others."""
+TABLES: dict[str, Kind] = {"data/cases.csv": "CSV", "data/cases.parquet": "Parquet"}
+TEXTS = (README, CODEBOOK, MANIFEST, REPORT)
+
+_FOLDERS = {"codebook", "data", "report"}
+_REQUIRED = {*TABLES, *TEXTS}
+
+
+@dataclass(frozen=True, repr=False)
+class Contents:
+    """What a folder holds: of each file on the list its SHA-256 and size, of texts the bytes."""
+
+    folder: Path
+    digests: Mapping[str, str]
+    sizes: Mapping[str, int]
+    texts: Mapping[str, bytes]
+    foreign: tuple[str, ...]
+    """The paths that aren't on the list; one may hold a name, so none is ever shown."""
+    odd: tuple[str, ...]
+    """The paths on the list where something else than a file stands."""
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """The files that a verdict speaks of, sorted."""
+        return tuple(file for file in sorted(self.digests) if file != VERDICT)
+
+    def findings(self) -> Iterator[Finding]:
+        """What there is too much, and too little."""
+        if self.foreign:
+            yield Finding("(folder)", "holds what isn't on the list of files", len(self.foreign))
+        for file in self.odd:
+            yield Finding(file, "is a link, a folder or a device")
+        for file in sorted(_REQUIRED - self.digests.keys() - set(self.odd)):
+            yield Finding(file, "is missing")
+
+
+@contextmanager
+def settled(folder: Path) -> Iterator[Contents]:
+    """What a folder holds; raises InputError if it holds something else when the work is done."""
+    with reading(folder):
+        if not folder.is_dir() or not (folder / MANIFEST).is_file():
+            raise InputError(f"{folder} is no release: it has no {MANIFEST}.", "Name its folder.")
+    if not is_utf8(str(folder.resolve())):
+        raise InputError("The folder's name isn't UTF-8.", "Rename the folder.")
+    contents = _read(folder)
+    yield contents
+    again = _read(folder)
+    if (again.digests, again.foreign) != (contents.digests, contents.foreign):
+        problem = f"{folder} changed while it was judged."
+        raise InputError(problem, "Verify it again when nothing writes to it.")
+
+
+def _read(folder: Path) -> Contents:
+    with reading(folder):
+        modes = dict(_entries(folder))
+        listed = modes.keys() & {*_REQUIRED, VERDICT}
+        files = sorted(path for path in listed if stat.S_ISREG(modes[path]))
+        folders = {path for path in modes.keys() & _FOLDERS if stat.S_ISDIR(modes[path])}
+        texts = {file: (folder / file).read_bytes() for file in files if file not in TABLES}
+        sizes = {file: (folder / file).stat().st_size for file in files if file in TABLES}
+        tables = {file: sha256(folder / file) for file in sizes}
+    return Contents(
+        folder=folder,
+        digests=tables | {file: hashlib.sha256(data).hexdigest() for file, data in texts.items()},
+        sizes=sizes | {file: len(data) for file, data in texts.items()},
+        texts=texts,
+        foreign=tuple(sorted(modes.keys() - listed - folders)),
+        odd=tuple(sorted(listed - set(files))),
+    )
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, int]]:
+    """Every file, folder and link under a folder, at any depth, and its mode; links stay unread."""
+    for root, folders, files in os.walk(folder, onerror=_refuse):
+        for name in (*folders, *files):
+            path = Path(root, name)
+            yield path.relative_to(folder).as_posix(), path.lstat().st_mode
+
+
+def _refuse(error: OSError) -> None:
+    raise error

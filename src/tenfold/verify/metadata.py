@@ -1,0 +1,64 @@
+"""What stands in a Parquet file beside the cells: who wrote it, schemas, keys and values."""
+
+import base64
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tenfold.verify.compare import decoded
+from tenfold.verify.engine import Engine, quoted
+
+_SCHEMA = b"ARROW:schema"
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
+
+
+@dataclass(frozen=True, repr=False)
+class Metadata:
+    """A Parquet file's column names, all text beside the cells, and the keys it shouldn't have."""
+
+    names: tuple[str, ...]
+    text: str
+    foreign: int
+
+
+def read_metadata(engine: Engine) -> Metadata:
+    """The metadata of the engine's file, which is a whole Parquet file."""
+    where = quoted(engine.path.resolve())
+    names = [row[0] for row in engine.ask(f"SELECT name FROM parquet_schema({where})")]
+    makers = engine.ask(f"SELECT created_by FROM parquet_file_metadata({where})")
+    pairs = engine.ask(f"SELECT key, value FROM parquet_kv_metadata({where})")
+    columns = engine.ask(
+        "SELECT DISTINCT unnest([stats_min, stats_max, stats_min_value, stats_max_value, "
+        f"key_value_metadata::VARCHAR]) FROM parquet_metadata({where})"
+    )
+    foreign = engine.first(
+        "SELECT coalesce(sum(len(map_keys(key_value_metadata))), 0)::BIGINT "
+        f"FROM parquet_metadata({where})"
+    )[0]
+    texts = [*names, *(str(row[0]) for row in (*makers, *columns) if row[0] is not None)]
+    for key, value in pairs:
+        texts += [decoded(key), *(_schema(value) if key == _SCHEMA else [decoded(value)])]
+    foreign += sum(key != _SCHEMA for key, _ in pairs)
+    return Metadata(tuple(names[1:]), "\n".join(texts), foreign)
+
+
+def _schema(value: bytes) -> Iterator[str]:
+    """The texts in an Arrow schema; the value as it stands where it isn't one in base64."""
+    try:
+        data = base64.b64decode(value, validate=True)
+    except ValueError:
+        yield decoded(value)
+        return
+    for text in _NO_TEXT.split(decoded(data)):
+        yield from _labels(text)
+
+
+def _labels(text: str) -> list[str]:
+    """The labels of a list that Polars writes as `4;Male6;Female`; else the text by itself."""
+    labels, rest = [], text.encode()
+    while found := re.match(rb"(\d{1,5});", rest):
+        start = found.end()
+        end = start + int(found[1])
+        labels.append(decoded(rest[start:end]))
+        rest = rest[end:]
+    return [*labels, decoded(rest)] if labels else [text]

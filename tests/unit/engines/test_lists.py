@@ -1,0 +1,79 @@
+"""A contributor's list of case numbers: read in every form, and never taken without its header."""
+
+import polars as pl
+import pytest
+from tests.contributors import mapping_of
+from tests.files import write_parquet
+
+from tenfold.engines.polars import read_numbers
+from tenfold.errors import InputError
+
+
+@pytest.fixture
+def mapping(tmp_path):
+    return mapping_of(tmp_path / "tiny", {})
+
+
+@pytest.fixture
+def numbers(tmp_path, mapping):
+    """The numbers in a list of this text."""
+
+    def _numbers(text):
+        path = tmp_path / "list.csv"
+        path.write_text(text, encoding="utf-8")
+        return read_numbers(path, mapping)
+
+    return _numbers
+
+
+def test_numbers_are_stripped_and_blanks_left_out(numbers):
+    assert numbers("Case,Why\n 1 ,moved\n2,\n,gone\n1,again\n") == {"1", "2"}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_list_by_hand_may_have_any_separator(numbers, separator):
+    assert numbers(separator.join(["Why", "Case"]) + f"\nno{separator}1\n") == {"1"}
+
+
+@pytest.mark.parametrize("text", ["Case\n", "Case", "\ufeffCase\r\n\r\n", '"Why";"Case"\n'])
+def test_a_list_may_be_empty(numbers, text):
+    assert numbers(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", ["Canary\nSample\n", "Canary\n", "Canary", "17\n18\n", "Canary;x\n"]
+)
+def test_a_list_without_its_header_is_refused_without_a_value(numbers, text):
+    with pytest.raises(InputError, match="Let its first line name the column Case") as caught:
+        numbers(text)
+    assert "Canary" not in str(caught.value)
+
+
+def test_a_header_with_the_column_twice_is_refused(numbers):
+    with pytest.raises(InputError, match="one name for columns 1 and 2"):
+        numbers("Case,Case\n1,2\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [(b"", "is empty"), (b"Case\n\xff\n", "line 2: not UTF-8"), (b"PAR1\0", "no whole Parquet")],
+)
+def test_a_file_that_is_no_table_is_refused(tmp_path, mapping, content, problem):
+    (tmp_path / "list").write_bytes(content)
+    with pytest.raises(InputError, match=problem):
+        read_numbers(tmp_path / "list", mapping)
+
+
+def test_a_list_that_is_not_there_is_told(tmp_path, mapping):
+    with pytest.raises(InputError, match="can't be opened"):
+        read_numbers(tmp_path / "list.csv", mapping)
+
+
+def test_a_list_may_be_a_workbook(tmp_path, mapping):
+    pl.DataFrame({"Why": ["no", ""], "Case": ["1", "2"]}).write_excel(tmp_path / "list.xlsx")
+    assert read_numbers(tmp_path / "list.xlsx", mapping) == {"1", "2"}
+
+
+def test_a_list_may_be_parquet(tmp_path, mapping):
+    path = write_parquet(tmp_path / "list.parquet", ["Case"], [[1], [2], [None]])
+    assert read_numbers(path, mapping) == {"1", "2"}

@@ -1,0 +1,63 @@
+"""The verdict on a release is shown on one screen, and says whether it may be shown."""
+
+import pytest
+
+from tenfold.stages import Departure, Finding, ReleaseVerdict, Verdict
+from tenfold.terminal import show_release_verdict
+
+FIGURES = {"cases": 98_200, "classes": 4_200, "smallest": 10, "below": 0, "unique": 0}
+FILES = dict.fromkeys(["README.md", "data/cases.csv", "data/cases.parquet"], "0" * 64)
+
+
+def table(file, departures=()):
+    names = tuple(f"v{number}" for number in range(63))
+    judged = {"queries": 1000, "queries_broken": 0, "departures": departures, "breaking": ()}
+    bound = {"file": file, "sha256": "0" * 64, "k": 10, "columns": names, "partial": False}
+    return Verdict(**bound, **FIGURES, **judged)
+
+
+def verdict(findings=(), *, searched=False, departures=()):
+    tables = (table("data/cases.csv", departures), table("data/cases.parquet"))
+    return ReleaseVerdict("2021-09", FILES, tables, findings, searched)
+
+
+@pytest.fixture
+def shown(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def show(*parts, **more):
+        show_release_verdict(verdict(*parts, **more))
+        return capsys.readouterr().out
+
+    return show
+
+
+def test_a_passed_release_is_said_to_be(shown):
+    text = shown()
+    assert "2021-09, 3 files judged" in text
+    assert "data/cases.parquet: 98,200 cases, 4,200 records, smallest class 10" in text
+    assert "passed: it may be shown" in text
+    assert "exports" not in text
+
+
+def test_it_fits_a_screen(shown):
+    lines = shown((Finding("README.md", "is missing"),), searched=True).splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_search_for_what_the_exports_hold_is_told(shown):
+    assert "case numbers and names of the exports" in shown(searched=True)
+
+
+def test_findings_are_listed_with_their_places(shown):
+    text = shown((Finding("README.md", "is missing"), Finding("manifest.json", "is odd", 1200)))
+    assert "README.md: is missing" in text
+    assert "manifest.json: is odd (1,200 places)" in text
+    assert "refused: don't show it" in text
+
+
+def test_a_departure_refuses_it(shown):
+    text = shown(departures=(Departure("gender", "is odd", 3),))
+    assert "departed from in 1 ways" in text
+    assert "refused: don't show it" in text

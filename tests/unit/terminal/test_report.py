@@ -1,0 +1,78 @@
+import pytest
+from tests.unit.restricted.runs import entry, plan_of, run_of, whole_run
+
+from tenfold.restricted import full_report
+from tenfold.terminal import show_report
+
+WAS = (1, 2, 1, 2)
+PLAN = plan_of([(WAS, WAS, 25), (WAS, (1, 0, 0, 2), 10)], {"too few": [((2, 2, 2, 2), 3)]})
+ENTRIES = [
+    entry(["F"], "kept", 2, rows=9),
+    entry(["x"], "rejected", reason="unclear [bold]", rows=2),
+    entry(["F"], "kept", 1, variable="majorityStatus"),
+]
+
+
+@pytest.fixture
+def shown(monkeypatch, capsys):
+    """What is printed of a run."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def show(run):
+        show_report(full_report(run))
+        return capsys.readouterr().out
+
+    return show
+
+
+def test_it_fits_a_terminal_of_80_columns(shown):
+    lines = shown(whole_run()).splitlines()
+    assert max(map(len, lines)) <= 80
+
+
+def test_every_variable_is_told_in_full(shown):
+    run = whole_run()
+    text = shown(run)
+    assert not [name for name in run.utility.variables if name not in text]
+
+
+def test_the_headline_says_how_much_was_kept(shown):
+    assert "78 of 100 facts kept, and all but 3 of 38 cases." in shown(run_of(PLAN))
+
+
+def test_every_case_kept_is_said_so(shown):
+    whole = plan_of([(WAS, WAS, 25)])
+    assert "100 of 100 facts kept, and every case." in shown(run_of(whole))
+
+
+def test_a_run_of_nobody_is_told_as_one(shown):
+    assert "No case was handed on." in shown(run_of(plan_of([])))
+
+
+def test_rows_are_told_by_contributor_and_reason(shown):
+    text = shown(run_of(PLAN))
+    for told in ("no case: without a case number", "left out: no consent", "withheld: too few"):
+        assert told in text
+    assert "tiny: 3 cases have an unmapped value" in text
+    assert "tiny: 5 numbers opted out, 1 met a case" in text
+
+
+def test_cells_that_were_simply_kept_are_not_told(shown):
+    cells = shown(run_of(PLAN, ENTRIES)).partition("Cells of tiny")[2].partition("Facts kept")[0]
+    assert "gender: 2 of 11 rows" in cells
+    assert "unclear [bold]" in cells
+    assert "majorityStatus" not in cells
+
+
+def test_only_values_that_lost_facts_are_told(shown):
+    values = shown(run_of(PLAN)).partition("Values that lost")[2].partition("Classes")[0]
+    assert "Female" in values
+    assert "isAbduction" in values
+    whole = shown(run_of(plan_of([(WAS, WAS, 25)])))
+    assert "Values that lost facts\nnone\n0 values" in whole
+
+
+def test_what_goes_public_is_told_last(shown):
+    public = shown(run_of(PLAN)).partition("What goes public")[2]
+    assert "fewer than 100" in public
+    assert "too few to say" in public
