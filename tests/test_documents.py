@@ -3,10 +3,13 @@
 import importlib.util
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tenfold.codebook import load_codebook
+from tenfold.contributors import Rule
+from tenfold.orders import load_order
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -55,3 +58,22 @@ def test_make_targets_in_documents_exist(document):
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     said = set(re.findall(r"`make ([a-z]+)", document.read_text(encoding="utf-8")))
     assert said <= targets
+
+
+RELEASES = (ROOT / "docs/releases.md").read_text(encoding="utf-8")
+
+
+def test_the_order_in_the_guide_can_be_loaded(tmp_path):
+    (block,) = re.findall(r"```toml\n(.*?)```", RELEASES, re.DOTALL)
+    exports = tmp_path / "exports/polaris"
+    exports.mkdir(parents=True)
+    for name in ("cases.csv", "opt-outs.csv"):
+        (exports / name).write_text("Case Number\n")
+    (tmp_path / "release.toml").write_text(block, encoding="utf-8")
+    assert load_order(tmp_path / "release.toml").name == "2021-09"
+
+
+def test_the_guide_names_every_rule_of_the_mapping_language():
+    kinds = get_args(get_args(Rule)[0])
+    rules = {get_args(kind.model_fields["rule"].annotation)[0] for kind in kinds}
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", RELEASES, re.MULTILINE)) == rules

@@ -234,7 +234,7 @@ def judge(
 
         names = tuple(part.strip() for part in columns.split(",")) if columns else ()
         question = verify.Question(k, names, queries, seed)
-        if file.is_dir():
+        if _is_folder(file):
             passed = _judge_release(file, question, name, (in_json, quiet), steps)
         else:
             book = _chosen(name)
@@ -294,6 +294,14 @@ def _judge_release(
     elif not quiet:
         show_release_verdict(verdict)
     return verdict.passed
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; where nobody may look, its reader says so."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _show_refusal(verdict: ReleaseVerdict) -> None:

@@ -6,8 +6,17 @@ import subprocess
 
 import pytest
 from tests.acceptance.command import environment
+from tests.acceptance.worlds import write_small_world
 
 from tenfold.cli import app
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory):
+    """A folder with invented exports, an order and a seed; to be copied, never changed."""
+    folder = tmp_path_factory.mktemp("world") / "world"
+    write_small_world(folder)
+    return folder
 
 
 @pytest.fixture

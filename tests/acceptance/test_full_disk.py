@@ -2,10 +2,11 @@
 
 import os
 import subprocess
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from tests.acceptance.command import KEPT, listing, refused
+from tests.acceptance.worlds import write_small_world
 
 OUTPUT = 5
 SMALL_FILES = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
@@ -17,19 +18,25 @@ def fill(path):
             pass
 
 
-@pytest.fixture
-def full(tmp_path):
-    """A file system without a free byte."""
-    place = tmp_path / "full"
+@contextmanager
+def mounted(place, size):
+    """A small file system of its own."""
     place.mkdir()
-    line = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
+    line = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
     if os.geteuid() or subprocess.run(line, check=False, capture_output=True).returncode:
         pytest.skip("only root may mount a small file system")
     try:
-        fill(place / "filling")
         yield place
     finally:
         subprocess.run(["umount", str(place)], check=True)  # noqa: S607 - where it is differs
+
+
+@pytest.fixture
+def full(tmp_path):
+    """A file system without a free byte."""
+    with mounted(tmp_path / "full", "64k") as place:
+        fill(place / "filling")
+        yield place
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])
@@ -56,3 +63,13 @@ def test_a_limit_on_the_size_of_files_is_told_and_nothing_is_left(tmp_path, form
     code, message = refused(tmp_path, *arguments, before=SMALL_FILES.format(50))
     assert code == OUTPUT
     assert "can't be written: file too large" in message
+
+
+def test_a_full_disk_stops_a_release_and_leaves_public_as_it_was(tmp_path):
+    with mounted(tmp_path / "small", "8m") as place:
+        write_small_world(place)
+        (place / "restricted/filling").touch()
+        fill(place / "restricted/filling")
+        code, message = refused(place, "release", "release.toml")
+        assert code == OUTPUT
+        assert "no space left on device" in message

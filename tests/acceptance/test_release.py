@@ -7,17 +7,10 @@ import stat
 
 import pytest
 from tests.acceptance.command import tenfold
-from tests.acceptance.worlds import NAME, contents, copied, entries, write_small_world
+from tests.acceptance.worlds import NAME, contents, copied, entries
 
 PAGE = "tenfold.pipeline.page"
 WIDTH, HEIGHT = 80, 24
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("world") / "world"
-    write_small_world(folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +167,17 @@ def test_a_plan_is_refused_where_the_release_exists(released, here):
 def test_the_same_release_twice_is_refused(released, here):
     folder, _ = released
     assert f"The release {NAME} exists" in refusal(here, folder, 5)
+
+
+def test_cases_that_were_published_are_not_published_under_another_name(released, here):
+    folder, _ = released
+    order = folder / "release.toml"
+    before = order.read_text()
+    edit(order, (f'name = "{NAME}"', 'name = "2021-10"'))
+    try:
+        assert "subtracted" in refusal(here, folder, 2)
+    finally:
+        order.write_text(before)
 
 
 def test_a_missing_export_is_told_with_file_and_line(folder, here):

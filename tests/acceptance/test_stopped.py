@@ -6,6 +6,7 @@ import subprocess
 import psutil
 import pytest
 from tests.acceptance.command import command, environment, listing
+from tests.acceptance.worlds import contents, entries, write_small_world
 
 STOPPED = 130
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
@@ -87,3 +88,16 @@ def test_a_command_that_has_hardly_begun_is_stopped_without_a_word_of_python(lar
     assert run.returncode == STOPPED
     assert err.startswith("Stopped.")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+@pytest.mark.parametrize("begun", ["restricted/tmp/kept/README.txt", "candidate/*/manifest.json"])
+def test_a_release_is_stopped(tmp_path, name, begun):
+    write_small_world(tmp_path / "world", 4000)
+    run = start(tmp_path / "world", "release", "release.toml")
+    wait_until(run, lambda: list((tmp_path / "world").glob(begun)))
+    run.send_signal(name)
+    assert_stopped(run)
+    assert contents(tmp_path / "world/public") == {}
+    assert entries(tmp_path / "world/candidate") == []
+    assert entries(tmp_path / "world/restricted") == ["lock", "seed"]

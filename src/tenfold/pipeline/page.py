@@ -10,19 +10,25 @@ from typing import Any
 from tenfold.anonymise import Settings, anonymise
 from tenfold.codebook import Codebook, load_codebook
 from tenfold.deidentify import Deidentified, Identity, deidentify
-from tenfold.errors import InputError, OutputError, ValueListError
+from tenfold.errors import OutputError
 from tenfold.orders import Order, Sent, files_of, load_order, places_of
 from tenfold.pipeline.received import Received, mappings_of, receive
+from tenfold.pipeline.refusals import refuse_nobody, refuse_nothing, refuse_unmapped
 from tenfold.publish import publish, write_index
-from tenfold.restricted import Run, disclose, full_report, keep, keep_unmapped, measure
+from tenfold.restricted import (
+    Run,
+    disclose,
+    full_report,
+    keep,
+    measure,
+    refuse_published,
+)
 from tenfold.stages import (
-    Account,
     Edition,
     Plan,
     Progress,
     ReleaseVerdict,
     Sought,
-    few,
     silent,
 )
 from tenfold.tables import schema_of
@@ -56,8 +62,9 @@ def release(path: Path, tell: Progress = silent) -> Released:
             receive(one, mapping, codebook, tell)
             for one, mapping in zip(sent, mappings, strict=True)
         ]
-        _refuse_unmapped(order, codebook, received, room)
+        refuse_unmapped(order, codebook, received, room)
         found = _deidentified(received, codebook, secret)
+        refuse_published(room.earlier, found.register)
         plan = _planned(order, found, secret, tell)
         run = _account(order.edition, codebook, (received, found, plan))
         keep(room.keeping, run, tell)
@@ -82,27 +89,6 @@ def foreseen(path: Path) -> tuple[Order, tuple[Sent, ...], Room]:
     return order, sent, room
 
 
-def _refuse_unmapped(
-    order: Order, codebook: Codebook, received: Sequence[Received], room: Room
-) -> None:
-    """Raises ValueListError where too large a share of a contributor's cases has no written line.
-
-    The values are then in `restricted/`, for its owner alone.
-    """
-    for one in received:
-        if one.unmapped > order.unmapped * len(one.cases.numbers):
-            keep_unmapped(
-                room.keeping, {who.contributor: who.entries for who in received}, codebook
-            )
-            room.settle()
-            share = one.unmapped / len(one.cases.numbers)
-            raise ValueListError(
-                f"{one.contributor}: {share:.1%} of the cases hold values without a written line, "
-                f"and release.toml allows {order.unmapped:.1%}.",
-                f"The values are in {room.kept / 'unmapped.csv'}: give each a line in values.csv.",
-            )
-
-
 def _deidentified(received: Sequence[Received], codebook: Codebook, secret: bytes) -> Deidentified:
     gone = {one.contributor: one.opted_out for one in received}
     identity = Identity(derived(secret, "register"), gone)
@@ -111,27 +97,11 @@ def _deidentified(received: Sequence[Received], codebook: Codebook, secret: byte
 
 def _planned(order: Order, found: Deidentified, secret: bytes, tell: Progress) -> Plan:
     """What is to be published. Raises InputError where it is nobody."""
-    if found.tally.cases < order.k:
-        told = "; ".join(_left_out(account, order.k) for account in found.accounts)
-        raise InputError(
-            f"Fewer than k = {order.k} cases are left to publish. {told}.",
-            "See that the files are whole, and that the exclusions in mapping.toml are meant so.",
-        )
+    refuse_nobody(order, found.tally.cases, found.accounts)
     seed = int.from_bytes(derived(secret, f"draws of {order.name}")[:16])
     plan = anonymise(found.tally, Settings(order.k, seed), tell)
-    if not plan.counts.any():
-        raise InputError(
-            f"No year and data source has k = {order.k} cases, so nobody can be published.",
-            "See that the files are whole, or release more years together.",
-        )
+    refuse_nothing(order, plan)
     return plan
-
-
-def _left_out(account: Account, k: int) -> str:
-    """Why cases of a contributor were left out."""
-    reasons = [f"{reason} ({few(count, k)})" for reason, count in account.left_out.items()]
-    why = f", left out: {', '.join(reasons)}" if reasons else ""
-    return f"{account.contributor}: {few(account.cases, k)} cases{why}"
 
 
 def _account(

@@ -1,6 +1,7 @@
 """What a run keeps and tells of the originals: all of it in `restricted/`, but for `disclose`."""
 
 from tenfold.restricted.disclosed import disclose
+from tenfold.restricted.earlier import refuse_published
 from tenfold.restricted.files import keep, keep_unmapped, load_report
 from tenfold.restricted.register import Assigned, assigned
 from tenfold.restricted.report import full_report
@@ -19,4 +20,5 @@ __all__ = [
     "keep_unmapped",
     "load_report",
     "measure",
+    "refuse_published",
 ]

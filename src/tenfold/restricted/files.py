@@ -19,6 +19,7 @@ from tenfold.restricted.run import Run
 from tenfold.stages import Codes, Progress, Schema, silent
 
 REPORT = "report.json"
+REGISTER = "register.parquet"
 UNMAPPED = "unmapped.csv"
 PUBLISHED = "published"
 
@@ -128,7 +129,7 @@ def _ledger(run: Run) -> bytes:
 
 _MAKERS: Mapping[str, Callable[[Run], bytes]] = {
     REPORT: _report,
-    "register.parquet": _register,
+    REGISTER: _register,
     "plan.parquet": _plan,
     "ledger.csv": _ledger,
 }

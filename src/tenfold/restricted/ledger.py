@@ -36,7 +36,8 @@ def _lines(entries: Entries, codebook: Codebook, told: tuple[str, ...]) -> Itera
         for entry in own:
             judged = entry.judged
             if judged.verdict in told:
-                becomes = codebook.by_name[entry.variable].decode(judged.code) or ""
+                labels = codebook.by_name[entry.variable].labels
+                becomes = labels[judged.code - 1] if judged.code else ""
                 read = JOINT.join(entry.columns), JOINT.join(entry.cells)
                 ruled = becomes, judged.verdict, judged.reason
                 yield contributor, entry.variable, *read, *ruled, entry.rows

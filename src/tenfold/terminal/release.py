@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tenfold.pipeline import Released
     from tenfold.workspace import Room
 
+_STAGES = dict.fromkeys(("recount", "narrow down", "query", "codebook", "search"), "verify")
+"""The stage that a step is part of, where it isn't the step's first word."""
 _BAR = 40
 """How many characters wide the bar of facts kept is."""
 
@@ -45,12 +47,11 @@ def show_foreseen(order: "Order", sent: Iterable["Sent"], room: "Room") -> None:
     table.add_row("Release", f"{order.name}, {order.about.title}, k = {order.k}")
     table.add_row("Codebook", order.codebook)
     for one in sent:
-        name = str(one.mapping)
+        table.add_row("Reads", f"{one.mapping}")
         for file in one.files:
-            table.add_row("Reads", f"{name}: {_near(file)}, {file.stat().st_size:,} bytes")
-            name = " " * len(name)
+            table.add_row("", f"  {_near(file)}, {file.stat().st_size:,} bytes")
         if one.opt_outs:
-            table.add_row("", f"{name}  {_near(one.opt_outs)}, who opted out")
+            table.add_row("", f"  {_near(one.opt_outs)}, who opted out")
     seed = room.places.seed
     table.add_row("Seed", f"{_near(seed)}{'' if seed.exists() else ', to be drawn'}")
     table.add_row("Stops", f"where more than {order.unmapped:.1%} of cases have unmapped values")
@@ -74,8 +75,19 @@ def _received(rows: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
     for reason, cases in reasons.most_common():
         yield word, f"{few(cases, k)}: {reason}"
         word = ""
+    for who, told in rows["contributors"].items():
+        yield from _doubts(who, told, k)
     for reason, cases in rows["withheld"].items():
         yield "Withheld", f"{few(cases, k)}: {reason}"
+
+
+def _doubts(who: str, told: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
+    """What a data manager should look at."""
+    listed, met = told["opt-outs"]["listed"], told["opt-outs"]["met a case"]
+    if met < listed:
+        yield "Look at", f"{who}: {listed - met:,} of {listed:,} numbers that opted out are no case"
+    if unmapped := told["cases with an unmapped value"]:
+        yield "Look at", f"{who}: {few(unmapped, k)} cases hold unmapped values (ledger.csv)"
 
 
 def _bar(after: int, before: int) -> Text:
@@ -107,11 +119,11 @@ def _places(released: "Released") -> Iterable[tuple[str, str]]:
 
 
 def _by_stage(seconds: Mapping[str, float]) -> dict[str, float]:
-    """The seconds with what was done for each contributor taken together."""
+    """The seconds of each stage, whatever its steps."""
     found: dict[str, float] = {}
     for step, took in seconds.items():
-        name = step.split()[0] if step.split()[0] in {"read", "map"} else step
-        found[name] = found.get(name, 0) + took
+        stage = _STAGES.get(step, step.split()[0])
+        found[stage] = found.get(stage, 0) + took
     return found
 
 

@@ -35,9 +35,9 @@ DEFECT = 70
 
 _WORDS = {
     "invent": "Inventing cases",
-    "export": "Writing the invented exports",
+    "export": "Writing their exports",
     "read": "Reading",
-    "map": "Bringing to the codebook's words:",
+    "map": "Mapping",
     "compile": "Compiling (first run only)",
     "anonymise": "Anonymising strata",
     "write": "Writing",

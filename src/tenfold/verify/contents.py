@@ -59,7 +59,9 @@ def settled(folder: Path) -> Iterator[Contents]:
     """What a folder holds; raises InputError if it holds something else when the work is done."""
     with reading(folder):
         if not folder.is_dir() or not (folder / MANIFEST).is_file():
-            raise InputError(f"{folder} is no release: it has no {MANIFEST}.", "Name its folder.")
+            kind = "directory without" if folder.is_dir() else "file, not a folder with"
+            problem = f"{folder} is a {kind} {MANIFEST}, so no release."
+            raise InputError(problem, "Name a data file, or the folder of a release.")
     if not is_utf8(str(folder.resolve())):
         raise InputError("The folder's name isn't UTF-8.", "Rename the folder.")
     contents = _read(folder)

@@ -58,13 +58,19 @@ class Room:
         """An empty folder for what the run keeps, until it is settled."""
         return _scratch(self.places) / "kept"
 
+    @property
+    def earlier(self) -> tuple[Path, ...]:
+        """What was kept of the releases that were published, in the order of their names."""
+        marks = self.places.restricted.glob(f"*/{MARK}")
+        return tuple(sorted(mark.parent for mark in marks))
+
     def secret(self) -> bytes:
         """The data team's secret, drawn where there is none. Raises InputError, OutputError.
 
         It is not drawn anew once releases were made with it: their register would be lost.
         """
         path = self.places.seed
-        if not path.exists() and any(self.places.restricted.glob(f"*/{MARK}")):
+        if not path.exists() and self.earlier:
             raise InputError(
                 f"{path} is missing, by which earlier releases were made.",
                 "Put it back from your backup.",

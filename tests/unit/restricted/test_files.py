@@ -125,6 +125,13 @@ def test_unmapped_values_stand_alone_those_of_most_rows_first(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_year_that_was_not_understood_becomes_nothing(tmp_path):
+    lines = lines_of(
+        keep_unmapped(tmp_path, {"t": [entry("?", variable="yearOfRegistration")]}, BOOK)
+    )
+    assert lines[0]["becomes"] == ""
+
+
 def test_a_new_list_of_unmapped_values_replaces_the_old(tmp_path):
     for cell in ("old", "new"):
         assert shown(tmp_path, cell) == cell

@@ -81,13 +81,13 @@ def test_progress_is_told_to_the_end_of_each_step(folder):
 
 
 def test_what_is_no_folder_is_refused(folder):
-    with pytest.raises(InputError, match=r"no manifest\.json"):
+    with pytest.raises(InputError, match="a file, not a folder"):
         judge_release(folder / "README.md")
 
 
 def test_a_folder_without_a_manifest_is_refused(folder):
     (folder / "manifest.json").unlink()
-    with pytest.raises(InputError, match=r"no manifest\.json"):
+    with pytest.raises(InputError, match=r"a directory without manifest\.json"):
         judge_release(folder)
 
 

@@ -1,0 +1,57 @@
+"""What ends a run before anything is published, in words for who has to mend it."""
+
+from collections.abc import Sequence
+
+from tenfold.codebook import Codebook
+from tenfold.errors import InputError, ValueListError
+from tenfold.orders import Order
+from tenfold.pipeline.received import Received
+from tenfold.restricted import keep_unmapped
+from tenfold.stages import Account, Plan, few
+from tenfold.workspace import Room
+
+
+def refuse_unmapped(
+    order: Order, codebook: Codebook, received: Sequence[Received], room: Room
+) -> None:
+    """Raises ValueListError where too large a share of a contributor's cases has no written line.
+
+    The values are then in `restricted/`, for its owner alone.
+    """
+    for one in received:
+        cases = len(one.cases.numbers)
+        if one.unmapped > order.unmapped * cases:
+            entries = {who.contributor: who.entries for who in received}
+            keep_unmapped(room.keeping, entries, codebook)
+            room.settle()
+            raise ValueListError(
+                f"{one.contributor}: {few(one.unmapped, order.k)} of {few(cases, order.k)} cases "
+                f"hold values without a written line; release.toml allows {order.unmapped:.1%}.",
+                f"The values are in {room.kept / 'unmapped.csv'}: give each a line in values.csv.",
+            )
+
+
+def refuse_nobody(order: Order, cases: int, accounts: Sequence[Account]) -> None:
+    """Raises InputError where fewer cases than k are left after exclusions."""
+    if cases < order.k:
+        told = "; ".join(_left_out(account, order.k) for account in accounts)
+        raise InputError(
+            f"Fewer than k = {order.k} cases are left to publish. {told}.",
+            "See that the files are whole, and that the exclusions in mapping.toml are meant so.",
+        )
+
+
+def refuse_nothing(order: Order, plan: Plan) -> None:
+    """Raises InputError where every case is withheld."""
+    if not plan.counts.any():
+        raise InputError(
+            f"No year and data source has k = {order.k} cases, so nobody can be published.",
+            "See that the files are whole, or release more years together.",
+        )
+
+
+def _left_out(account: Account, k: int) -> str:
+    """Why cases of a contributor were left out."""
+    reasons = [f"{reason} ({few(count, k)})" for reason, count in account.left_out.items()]
+    why = f", left out: {', '.join(reasons)}" if reasons else ""
+    return f"{account.contributor}: {few(account.cases, k)} cases{why}"

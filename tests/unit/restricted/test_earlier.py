@@ -1,0 +1,60 @@
+import numpy as np
+import pytest
+from tests.unit.restricted.runs import NAMES, plan_of, register_of, run_of
+
+from tenfold.errors import InputError, ParameterError
+from tenfold.restricted import keep, refuse_published
+from tenfold.stages import Register
+
+PLAN = plan_of([((1, 1, 1, 1), (1, 1, 1, 1), 12)], {"too few": [((2, 2, 2, 1), 3)]})
+
+
+@pytest.fixture
+def earlier(tmp_path):
+    """The folder of a release of twelve cases published, and three withheld."""
+    folder = tmp_path / "2021-03"
+    folder.mkdir(mode=0o700)
+    keep(folder, run_of(PLAN))
+    return folder
+
+
+def some(which):
+    """A register of some of the cases of the release."""
+    whole = register_of(PLAN)
+    chosen = [place for place, record in enumerate(whole.records.tolist()) if which(record)]
+    return Register(whole.keys[chosen], whole.records[chosen])
+
+
+def strangers():
+    keys = np.array([b"f" * 32, b"e" * 32])
+    return Register(keys, np.ones((2, len(NAMES)), np.uint8))
+
+
+def test_a_case_that_was_published_is_refused(earlier):
+    with pytest.raises(ParameterError, match="2021-03"):
+        refuse_published([earlier], some(lambda record: record[0] == 1))
+
+
+def test_a_case_that_was_withheld_is_not(earlier):
+    refuse_published([earlier], some(lambda record: record[0] == 2))
+
+
+def test_cases_that_are_new_are_not(earlier):
+    refuse_published([earlier], strangers())
+
+
+def test_without_earlier_releases_nobody_is():
+    refuse_published([], register_of(PLAN))
+
+
+@pytest.mark.parametrize("data", [b"", b"PAR1", b"key,state\n"])
+def test_a_register_that_is_broken_is_told(earlier, data):
+    (earlier / "register.parquet").write_bytes(data)
+    with pytest.raises(InputError, match="backup"):
+        refuse_published([earlier], strangers())
+
+
+def test_a_register_that_is_gone_is_told(earlier):
+    (earlier / "register.parquet").unlink()
+    with pytest.raises(InputError, match="backup"):
+        refuse_published([earlier], strangers())
