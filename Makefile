@@ -16,7 +16,7 @@ demo: install  ## Invent 100,000 cases, anonymise them and have them verified, i
 
 test: $(VENV)/installed-dev  ## Run all tests, and hold the coverage.
 	$(BIN)/coverage erase
-	$(BIN)/pytest -n 2 --cov --cov-report= tests
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report= tests
 	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q --cov --cov-append --cov-report= \
 		tests/unit/anonymise tests/golden
 	$(BIN)/coverage report --include='src/tenfold/anonymise/*,src/tenfold/deidentify/*,src/tenfold/verify/*' \

@@ -81,16 +81,12 @@ class OnDuckDB:
 
     def __init__(self):
         self.connection = duckdb.connect()
+        self.connection.execute("SET disabled_optimizers = 'join_order'")  # slow for dozens
         self.made = 0
 
     def __call__(self, texts: dict[str, list], codes: dict[str, list] | None = None):
         self.made += 1
-        kinds = dict.fromkeys(texts, "VARCHAR") | dict.fromkeys(codes or {}, "BIGINT")
-        names = ", ".join(f'"{name}" {kind}' for name, kind in kinds.items())
-        self.connection.execute(f"CREATE TABLE t{self.made} ({names})")
-        rows = list(zip(*(texts | (codes or {})).values(), strict=True))
-        if rows:
-            marks = ", ".join("?" * len(kinds))
-            insert = f"INSERT INTO t{self.made} VALUES ({marks})"  # noqa: S608 - a number
-            self.connection.executemany(insert, rows)
+        rows = on_polars(texts, codes).collect(backend="pyarrow").to_native()
+        self.connection.register("rows", rows)
+        self.connection.execute(f"CREATE TABLE t{self.made} AS FROM rows")
         return nw.from_native(self.connection.table(f"t{self.made}"))

@@ -5,8 +5,8 @@ import subprocess
 from contextlib import contextmanager, suppress
 
 import pytest
-from tests.acceptance.command import KEPT, listing, refused
-from tests.acceptance.worlds import write_small_world
+from tests.acceptance.command import KEPT, listing, refused, tenfold
+from tests.acceptance.worlds import contents, entries, write_small_world
 
 OUTPUT = 5
 SMALL_FILES = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
@@ -70,6 +70,8 @@ def test_a_full_disk_stops_a_release_and_leaves_public_as_it_was(tmp_path):
         write_small_world(place)
         (place / "restricted/filling").touch()
         fill(place / "restricted/filling")
-        code, message = refused(place, "release", "release.toml")
-        assert code == OUTPUT
-        assert "no space left on device" in message
+        run = tenfold(place, "release", "release.toml")
+        assert (run.returncode, run.stdout) == (OUTPUT, "")
+        assert "no space left on device" in run.stderr
+        assert contents(place / "public") == {}
+        assert entries(place / "candidate") == []

@@ -14,6 +14,7 @@ from tenfold.orders import files_of, load_order
 from tenfold.tables import schema_of
 
 SCHEMA = schema_of(BOOK)
+pytestmark = pytest.mark.xdist_group("parity")  # what takes long is done once
 
 
 def on_polars(frame):

@@ -61,12 +61,23 @@ def is_utf8(name: str) -> bool:
     return True
 
 
+def _scratch() -> TemporaryDirectory[str]:
+    """A private folder, gone in the end. Raises OutputError where none can be made."""
+    try:
+        return TemporaryDirectory(prefix="tenfold-verify-")
+    except OSError:
+        raise OutputError(
+            "There is no folder for scratch that can be written to.",
+            "Free some space, or set TMPDIR to a larger disk.",
+        ) from None
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Engine]:
     """An engine that may read one file. Raises InputError for a name that isn't UTF-8."""
     if not is_utf8(str(path.resolve())):
         raise InputError("The file's name isn't UTF-8.", "Rename the file.")
-    with TemporaryDirectory(prefix="tenfold-verify-") as folder:
+    with _scratch() as folder:
         settings: dict[str, Any] = {
             "allow_community_extensions": False,
             "autoinstall_known_extensions": False,

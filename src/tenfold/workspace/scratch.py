@@ -23,7 +23,7 @@ def scratch_in(folder: Path) -> Iterator[None]:
     folder.mkdir(mode=0o700)
     before = {name: os.environ.get(name) for name in _VARIABLES}
     os.environ.update(dict.fromkeys(_VARIABLES, str(folder)))
-    tempfile.tempdir = None  # to be worked out anew
+    told, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
         yield
     finally:
@@ -31,7 +31,7 @@ def scratch_in(folder: Path) -> Iterator[None]:
             os.environ.pop(name)
             if value is not None:
                 os.environ[name] = value
-        tempfile.tempdir = None
+        tempfile.tempdir = told
         sweep(folder)
 
 

@@ -1,6 +1,7 @@
 """What can't be judged is refused with a reason and a fix, and no message holds a cell's value."""
 
 import os
+import tempfile
 import traceback
 import zipfile
 from pathlib import Path
@@ -286,3 +287,9 @@ def test_the_engine_reads_no_other_file(tmp_path):
         for sql in (f"FROM '{other}'", "INSTALL httpfs", f"COPY (SELECT 1) TO '{other}'"):
             with pytest.raises(InputError):
                 engine.ask(sql)
+
+
+def test_a_disk_without_room_for_scratch_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(OutputError, match="scratch"):
+        judge(write_csv(tmp_path / "in.csv", NAMES, GOOD))
