@@ -173,7 +173,7 @@ def release(
         steps.close()
         if not quiet:
             show_release(released, steps.seconds)
-            _show_refusal(released.verdict)
+        _show_refusal(released.verdict, quiet=quiet)
     raise typer.Exit(0 if released.verdict.passed else 1)
 
 
@@ -273,7 +273,7 @@ def demo(
         steps.close()
         if not quiet:
             show_release(released, steps.seconds)
-            _show_refusal(released.verdict)
+        _show_refusal(released.verdict, quiet=quiet)
     raise typer.Exit(0 if released.verdict.passed else 1)
 
 
@@ -304,10 +304,10 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _show_refusal(verdict: ReleaseVerdict) -> None:
-    """Shows why a release was refused, where it was."""
+def _show_refusal(verdict: ReleaseVerdict, *, quiet: bool) -> None:
+    """Shows why a release was refused, where it was; on standard error where all else is quiet."""
     if not verdict.passed:
-        show_release_verdict(verdict)
+        show_release_verdict(verdict, stderr=quiet)
 
 
 def _chosen(name: str) -> Codebook | None:

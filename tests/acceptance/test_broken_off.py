@@ -55,7 +55,7 @@ KEPT = ["README.txt", "ledger.csv", "plan.parquet", "register.parquet", "report.
 
 def assert_published(folder, public):
     assert contents(folder / "public") == public
-    assert entries(folder / "restricted") == [NAME, "lock", "seed"]
+    assert entries(folder / "restricted") == [NAME, "seed"]
     assert entries(folder / "restricted" / NAME) == sorted([*KEPT, "published"])
     assert entries(folder / "candidate") == []
 

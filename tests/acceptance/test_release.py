@@ -214,6 +214,25 @@ def test_a_list_of_opt_outs_without_its_header_is_refused(folder, here):
     assert "Case Number" in refusal(here, folder, 3)
 
 
+def test_a_number_that_opted_out_and_is_no_case_stops_the_run(folder, here):
+    edit(folder / "release.toml", ("unmet = 1", "unmet = 0"))
+    message = refusal(here, folder, 4)
+    assert "opted out" in message
+    assert "PX-" not in message
+    listed = folder / f"restricted/{NAME}/opt-outs-unmet.txt"
+    assert listed.read_text() == "PX-000000\n"
+    assert mode_of(listed) == 0o600
+
+
+def test_who_opted_out_is_not_published_however_the_number_is_written(folder, here):
+    path = folder / "exports/polaris/opt-outs.csv"
+    path.write_text(path.read_text().replace("PX-", "px \u2013 "))
+    assert here(folder, "release", "release.toml").returncode == 0
+    report = json.loads((folder / f"restricted/{NAME}/report.json").read_text())
+    told = report["rows"]["contributors"]["polaris"]
+    assert told["left out"]["asked to be left out"] == told["opt-outs"]["met a case"] > 0
+
+
 def test_values_without_a_written_line_stop_the_run_and_are_listed_in_restricted(folder, here):
     rewrite(folder / "exports/polaris/cases.csv", lambda row: row.update(Gender="Zyx Canary"))
     message = refusal(here, folder, 4)

@@ -100,4 +100,4 @@ def test_a_release_is_stopped(tmp_path, name, begun):
     assert_stopped(run)
     assert contents(tmp_path / "world/public") == {}
     assert entries(tmp_path / "world/candidate") == []
-    assert entries(tmp_path / "world/restricted") == ["lock", "seed"]
+    assert entries(tmp_path / "world/restricted") == ["seed"]

@@ -1,11 +1,15 @@
 """What the commands print suits a terminal, a pipe, and nobody at all."""
 
 import json
+import re
 import subprocess
 
 import pexpect
 import pytest
 from tests.acceptance.command import KEPT, command, environment
+from tests.acceptance.worlds import copied
+
+from tenfold.write import write_candidate
 
 COMMANDS = {
     "codebook": ("codebook",),
@@ -50,6 +54,26 @@ def test_nothing_is_coloured_where_there_is_no_terminal(here, folder, name):
     assert "\x1b" not in run.stdout
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_encoding_that_lacks_letters_is_no_error(folder, monkeypatch, name, encoding):
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    run = subprocess.run(
+        command(*COMMANDS[name]), cwd=folder, env=environment(), capture_output=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert run.stdout
+
+
+def test_an_order_can_t_steer_the_terminal(here, world, tmp_path):
+    order = copied(world, tmp_path / "world")
+    text = order.read_text(encoding="utf-8")
+    order.write_text(re.sub('title = ".*"', r'title = "\\u001B[2Jred"', text), encoding="utf-8")
+    run = here(order.parent, "release", "release.toml", "--plan")
+    assert "\x1b" not in run.stdout
+    assert "[2Jred" in run.stdout
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_reader_may_leave_early(folder, name):
     assert piped(folder, "| true", *COMMANDS[name]) == (0, "", "")
@@ -85,6 +109,18 @@ def test_quiet_still_tells_by_its_exit_code(here, folder):
     (folder / "in.csv").write_text(BROKEN)
     run = here(folder, "verify", "in.csv", "--quiet")
     assert (run.returncode, run.stdout, run.stderr) == (PROMISE, "", "")
+
+
+def test_quiet_still_tells_why_a_release_is_refused(here, world, tmp_path, monkeypatch):
+    def write_more(published, contents, folder, tell):
+        write_candidate(published, contents, folder, tell)
+        (folder / "data/notes.txt").touch()
+
+    order = copied(world, tmp_path / "world")
+    monkeypatch.setattr("tenfold.pipeline.page.write_candidate", write_more)
+    run = here(order.parent, "release", "release.toml", "--quiet")
+    assert (run.returncode, run.stdout) == (PROMISE, "")
+    assert "holds what isn't on the list of files" in run.stderr
 
 
 def test_quiet_still_tells_errors(here, folder):

@@ -49,5 +49,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def entries(folder: Path) -> list[str]:
-    """What stands in a folder."""
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """What stands in a folder, but for the file that a run locks."""
+    there = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path.name for path in there if path.name != "lock")

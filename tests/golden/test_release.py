@@ -9,7 +9,7 @@ from tenfold.pipeline import release
 
 EXPECTED = {
     "data/cases.csv": "caf33c18bddea155e7a4f981358f95eabe68f7a3ad7369f3872375c558555b58",
-    "report/report.json": "1e6193e90305acaa445b4eb4f63b65c6f2a3f19846bdfb451c2f4cf98aba6f80",
+    "report/report.json": "68b13fb8a5b070e9c80f7abb6be974ca93365b9d731577ebef9d9f71b2b78d31",
 }
 
 

@@ -3,7 +3,7 @@
 import csv
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,9 +19,9 @@ Complete = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file. Raises DataFileError."""
+    """The text of a UTF-8 file, a byte-order mark skipped. Raises DataFileError."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise DataFileError(path, 1, f"can't be read ({reason}).", "Put the file back.") from None
@@ -44,12 +44,16 @@ def read_toml(path: Path, model: type[Model], complete: Complete | None = None) 
         location, problem, fix = _first(error)
         line = line_of(text, location)
         raise DataFileError(path, line, f"{describe(location)}: {problem}.", fix) from None
+    except (RecursionError, ValueError):
+        problem = "brackets too deep in each other, or a number too long."
+        raise DataFileError(path, 1, problem, "Take it out.") from None
 
 
 def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
     """The rows of a CSV file with a header, each a checked object. Raises DataFileError."""
     reader = csv.DictReader(read_text(path).splitlines(), restkey="one too many", strict=True)
     try:
+        _refuse_separator(path, reader.fieldnames or ())
         return tuple(model.model_validate(row) for row in reader)
     except csv.Error as error:
         line = reader.reader.line_num
@@ -58,6 +62,13 @@ def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
         location, problem, fix = _first(error)
         problem = f"column {describe(location)}: {problem}."
         raise DataFileError(path, reader.line_num, problem, fix) from None
+
+
+def _refuse_separator(path: Path, names: Sequence[str]) -> None:
+    """Raises DataFileError for a header that another separator than the comma would part."""
+    if len(names) == 1 and re.search(r"[;\t|]", names[0]):
+        problem = "its columns aren't separated by commas."
+        raise DataFileError(path, 1, problem, "Save it as CSV with commas.")
 
 
 def refuse(folder: Path, found: Iterable[Fault]) -> None:

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from tenfold.codebook import Frozen, Name
+from tenfold.contributors.written import encoding_of_text, form_of_days, one_sign
 
 ColumnName = Annotated[str, Field(min_length=1)]
 Unchosen = Literal["0", "NULL"]
@@ -23,12 +24,13 @@ class About(Frozen):
 class Reader(Frozen):
     """How the files are written: `dates` as strptime's format.
 
-    What is left blank is found out: the separator of CSV, and the sheet of XLSX by its names.
+    What is left blank is found out: the separator of CSV, and the sheet of XLSX by its names. A
+    date as 2017-04-03 is read whatever `dates` says, as that is what XLSX and Parquet give.
     """
 
-    encoding: str = "utf-8"
-    separator: str = Field(default="", max_length=1)
-    dates: str = "%Y-%m-%d"
+    encoding: Annotated[str, AfterValidator(encoding_of_text)] = "utf-8"
+    separator: Annotated[str, AfterValidator(one_sign)] = ""
+    dates: Annotated[str, AfterValidator(form_of_days)] = "%Y-%m-%d"
     sheet: str = ""
 
 

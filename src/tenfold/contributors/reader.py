@@ -1,6 +1,7 @@
 """Loads a contributor's folder and refuses one that contradicts itself or the codebook."""
 
 from pathlib import Path
+from typing import Any
 
 from tenfold.codebook import Codebook, read_csv, read_toml, refuse
 from tenfold.contributors.checks import faults
@@ -20,14 +21,19 @@ def load_mapping(source: str | Path, codebook: Codebook) -> Mapping:
 
     Raises ParameterError for an unknown name, DataFileError (file, line, fix) for a broken file.
     """
+    names = contributor_names()
+    if not isinstance(source, Path) and source not in names:
+        problem = f"There is no contributor {source!r}."
+        raise ParameterError(problem, f"Choose of: {', '.join(names)}.")
     folder = source if isinstance(source, Path) else FOLDER / source
-    if not (folder / "mapping.toml").is_file():
-        names = ", ".join(contributor_names())
-        raise ParameterError(f"There is no contributor {str(source)!r}.", f"Choose of: {names}.")
-    more = {
+    mapping = read_toml(folder / "mapping.toml", Mapping, lambda data: data | _tables(folder))
+    refuse(folder, faults(mapping, codebook))
+    return mapping
+
+
+def _tables(folder: Path) -> dict[str, Any]:
+    """What stands in the CSV files beside mapping.toml."""
+    return {
         "columns": read_csv(folder / "columns.csv", ExportColumn),
         "values": read_csv(folder / "values.csv", SourceValue),
     }
-    mapping = read_toml(folder / "mapping.toml", Mapping, lambda data: data | more)
-    refuse(folder, faults(mapping, codebook))
-    return mapping

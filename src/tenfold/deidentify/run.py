@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from tenfold.deidentify.register import keys_of
+from tenfold.deidentify.register import keys_of, seal_of
 from tenfold.errors import GuardError
-from tenfold.stages import Account, Cases, Register, Schema, Tally
+from tenfold.stages import Account, Cases, Register, Schema, Tally, same_number
 
 NAMELESS = "without a case number"
 REPEATED = "an older or repeated state of a case"
@@ -54,7 +54,7 @@ def deidentify(sent: Sequence[Cases], schema: Schema, identity: Identity) -> Dei
     keys = np.concatenate([part.keys for part in (nobody, *kept)])
     codes = np.concatenate([part.records for part in (nobody, *kept)])
     order = np.argsort(keys)
-    register = Register(keys[order], codes[order])
+    register = Register(keys[order], codes[order], seal_of(identity.secret))
     opt_outs = {cases.contributor: _matched(cases, identity) for cases in sent}
     return Deidentified(Tally.of(schema, register.records), register, tuple(accounts), opt_outs)
 
@@ -76,7 +76,7 @@ def _left_out(
     """The cases that are left out, by reason; each case for the first that holds (ruling 10)."""
     gone = _gone(cases, identity)
     undated = (cases.codes[:, list(schema.strata)] == 0).any(axis=1)
-    reasons = {OPTED_OUT: np.array([_folded(number) in gone for number in cases.numbers], bool)}
+    reasons = {OPTED_OUT: np.array([same_number(number) in gone for number in cases.numbers], bool)}
     for place, reason in enumerate(cases.reasons, 1):
         reasons[reason] = cases.excluded == place
     reasons[UNDATED] = undated
@@ -88,18 +88,13 @@ def _left_out(
 
 def _gone(cases: Cases, identity: Identity) -> frozenset[str]:
     """Who opted out, by the number as it is compared."""
-    return frozenset(map(_folded, identity.opted_out.get(cases.contributor, ())))
-
-
-def _folded(number: str) -> str:
-    """A case number as it is compared: case and white space don't count."""
-    return "".join(number.split()).casefold()
+    return frozenset(map(same_number, identity.opted_out.get(cases.contributor, ()))) - {""}
 
 
 def _matched(cases: Cases, identity: Identity) -> tuple[int, int]:
     """How many numbers were listed, and how many of them are a case's."""
     gone = _gone(cases, identity)
-    return len(gone), len(gone.intersection(map(_folded, cases.numbers)))
+    return len(gone), len(gone.intersection(map(same_number, cases.numbers)))
 
 
 def _registered(cases: Cases, stays: NDArray[np.bool_], identity: Identity) -> Register:

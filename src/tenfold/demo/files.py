@@ -28,6 +28,9 @@ OPTED_OUT = 0.002
 """The share of the hotline's cases that opted out."""
 MISTYPED = "PX-000000"
 """A number on the list of opt-outs that is no case's."""
+UNMET = """\
+unmet = 1                        # how many numbers on that list may be no case's: here one is
+                                 # mistyped; where there are more, the run stops"""
 
 _CHOICE = int.from_bytes(b"opt-outs")
 
@@ -134,7 +137,7 @@ def _contribution(sent: _Sent) -> str:
     patterns = ", ".join(f'"{here}/*{ending}"' for ending in endings)
     lines = ["[[contribution]]", f'contributor = "{sent.contributor}"', f"files = [{patterns}]"]
     if OPT_OUTS in sent.files:
-        lines.append(f'opt_outs = "{here}/{OPT_OUTS}"')
+        lines += [f'opt_outs = "{here}/{OPT_OUTS}"', UNMET]
     return "\n".join([*lines, ""])
 
 

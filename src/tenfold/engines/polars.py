@@ -12,6 +12,9 @@ from tenfold.contributors import Mapping, Reader
 from tenfold.errors import InputError
 from tenfold.sources import Habits, Raw, check_names, read_raw
 
+_SEVERAL = r"\S\s*[,;|\t\r\n]\s*\S"
+"""A cell that a person would take for several numbers."""
+
 
 def read_exports(
     paths: Sequence[Path], reader: Reader, columns: Collection[str]
@@ -21,7 +24,7 @@ def read_exports(
     Raises InputError for a file that can't be read, or that lacks one of the columns.
     """
     known = frozenset(name.casefold() for name in columns)
-    habits = Habits(known, reader.encoding, reader.separator, reader.sheet)
+    habits = Habits(known, reader.encoding, reader.separator, reader.sheet, export=True)
     parts = [_chosen(path, read_raw(path, habits), columns) for path in paths]
     return nw.from_native(pl.concat(parts).lazy())
 
@@ -29,39 +32,61 @@ def read_exports(
 def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
     """The case numbers in a contributor's list, such as of those who opted out; CSV may be empty.
 
-    Raises InputError for a file that can't be read, or whose first line doesn't name the column.
+    An empty list is the column's name and nothing else. Raises InputError for a file that can't be
+    read, for a first line that doesn't name the column, and for several numbers in a cell.
     """
+    column = mapping.case.number
+    raw = _list(path, mapping)
+    if raw is None:
+        return frozenset()
+    if column not in raw.names:
+        raise _no_list(f"{path} has no column {column}.", column)
+    check_names(path, raw.names)
+    cells = raw.cells[str(raw.names.index(column))].fill_null("").str.strip_chars()
+    several = cells.str.contains(_SEVERAL).arg_true()
+    if len(several):
+        problem = f"{path}, {raw.where(several[0])}: several case numbers in one cell."
+        raise InputError(problem, "Put each number in a line of its own.")
+    numbers = frozenset(cells.unique().to_list()) - {""}
+    if _shapes({*raw.names} - {column}) & _shapes(numbers):
+        problem = f"{path} has a name in its first line that looks like a case number."
+        raise _no_list(problem, column)
+    return numbers
+
+
+def _list(path: Path, mapping: Mapping) -> Raw | None:
+    """What a list holds; None for an empty one."""
     column, encoding = mapping.case.number, mapping.reader.encoding
     try:
-        raw = read_raw(path, Habits(frozenset({column.casefold()}), encoding))
+        return read_raw(path, Habits(frozenset({column.casefold()}), encoding, export=True))
     except InputError:
         line = _only_line(path, encoding)
+        if line in {column, f'"{column}"'}:
+            return None
         if not line:
             raise
-        _check_list(path, tuple(re.split(r'["\s]*[,;\t|]["\s]*', line)), column)
-        return frozenset()
-    _check_list(path, raw.names, column)
-    cells = raw.cells[str(raw.names.index(column))].drop_nulls().str.strip_chars().unique()
-    return frozenset(cells.to_list()) - {""}
+        problem = f"{path} has but one line, and that is more than the column {column}."
+        raise _no_list(problem, column) from None
 
 
-def _check_list(path: Path, names: tuple[str, ...], column: str) -> None:
-    """Raises InputError unless the list names its column: else its first number would be lost."""
-    if column not in names:
-        raise InputError(
-            f"{path} has no column {column}, so it can't be read as a list of case numbers.",
-            f"Let its first line name the column {column}, and the numbers follow.",
-        ) from None
-    check_names(path, names)
+def _shapes(texts: Collection[str]) -> set[str]:
+    """The texts that hold digits, with 0 for each: alike in numbers of one kind."""
+    return {re.sub(r"\d", "0", text.strip()) for text in texts if re.search(r"\d", text)}
+
+
+def _no_list(problem: str, column: str) -> InputError:
+    """What is said of a file whose first line may hold numbers, as they would be lost."""
+    fix = f"Let its first line name the column {column}, and the numbers follow, one a line"
+    return InputError(problem, f"{fix}; an empty list is nothing but {column}.")
 
 
 def _only_line(path: Path, encoding: str) -> str:
-    """The line of a file of text that has but one; else nothing."""
+    """The line of a file of text that has but one, however its lines end; else nothing."""
     try:
         text = path.read_bytes().decode(encoding).removeprefix("\ufeff").strip()
     except (OSError, UnicodeDecodeError):
         return ""
-    return "" if {"\n", "\0"} & set(text) else text.strip('"')
+    return "" if {"\n", "\r", "\0"} & set(text) else text
 
 
 def small_table(texts: dict[str, list[str]], codes: dict[str, list[int]]) -> nw.LazyFrame[Any]:

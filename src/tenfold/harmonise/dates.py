@@ -6,19 +6,35 @@ from datetime import date, datetime
 OLDEST = 120
 """The highest age that is taken for one, in years."""
 
-_AGE = re.compile(r"(\d{1,3})(?:[.,]\d+)?")
+_AGE = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_date(text: str, form: str) -> date | None:
-    """The day that a text in strptime's `form` names; None where it names none."""
+    """The day that a text in strptime's `form`, or as 2017-04-03, names; None where it names none.
+
+    Files that know dates from text give them as 2017-04-03, whatever the form of the others.
+    """
+    text = text.strip()
     try:
-        return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day has no zone
+        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return _iso(text)
+
+
+def _iso(text: str) -> date | None:
+    """The day that exactly four, two and two digits name."""
+    try:
+        return date.fromisoformat(text) if _ISO.fullmatch(text) else None
     except ValueError:
         return None
 
 
 def read_age(text: str) -> int | None:
-    """Whole years from a number, its fraction dropped; None for anything else."""
+    """Whole years from a number, its fraction dropped; None for anything else.
+
+    A fraction has at most two digits: three may be thousands.
+    """
     found = _AGE.fullmatch(text.strip())
     return int(found[1]) if found else None
 

@@ -6,7 +6,7 @@ import narwhals as nw
 
 from tenfold.contributors import Mapping
 from tenfold.harmonise.run import Frame
-from tenfold.stages import Sought
+from tenfold.stages import Sought, same_number
 
 _NAMED = 2
 """Words that a full name has at least; a single one may stand anywhere."""
@@ -15,16 +15,18 @@ _NAMED = 2
 def sought(frame: Frame, mapping: Mapping) -> Sought:
     """The case numbers and full names of all rows, also of those that are left out.
 
-    `frame` has the columns `mapping.reads` and `mapping.named`. A name in several columns is given
-    as they stand, and with the last one first.
+    `frame` has the columns `mapping.reads` and `mapping.named`. A number is given as it stands, and
+    as it is compared. A name in several columns is given as they stand, and with the last one
+    first.
     """
-    numbers = {number for (number,) in _distinct(frame, (mapping.case.number,))}
+    distinct = _distinct(frame, (mapping.case.number,))
+    numbers = {form(number) for (number,) in distinct for form in (_folded, same_number)}
     names: set[str] = set()
     for columns in mapping.case.names:
         for parts in _distinct(frame, columns):
             names |= {_folded(*parts), _folded(parts[-1], *parts[:-1])}
     full = (name for name in names if len(name.split()) >= _NAMED)
-    return Sought(frozenset(map(_folded, numbers)) - {""}, frozenset(full))
+    return Sought(frozenset(numbers) - {""}, frozenset(full))
 
 
 def _distinct(frame: Frame, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ The engine does distinct, join, when/then and group-by only, so that any backend
 the same cases.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,13 +13,14 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 
-from tenfold.codebook import Codebook, Variable
+from tenfold.codebook import NULL, Codebook, Variable
 from tenfold.contributors import Mapping, Rule
+from tenfold.errors import GuardError
 from tenfold.harmonise.dates import read_date
 from tenfold.harmonise.exclude import excludes
 from tenfold.harmonise.judge import judge
 from tenfold.harmonise.words import Words
-from tenfold.stages import Cases, Entry, Progress, Schema, silent
+from tenfold.stages import Cases, Entry, Judged, Progress, Schema, same_number, silent
 
 Frame = nw.LazyFrame[Any]
 Small = Callable[[dict[str, list[str]], dict[str, list[int]]], Frame]
@@ -28,14 +30,21 @@ _SEVEN_DIGITS = 1_000_000
 """Added to the number of a day, which has up to seven digits, so that each has seven."""
 
 NUMBER, STATE, EXCLUDED, UNMAPPED = "case number", "state", "excluded", "unmapped"
+WHEN, UNDATED = "when", "undated"
+
+UPDATED = "(last updated)"
+"""What the ledger calls the day of a state, as it is no variable."""
+
+_NO_DAY = Judged(NULL, "unmapped", "not a date in the form that mapping.toml gives")
 
 
 @dataclass(frozen=True)
 class Harmonised:
     """A contributor's cases, each once in its latest state, and the ledger of its cells.
 
-    `frame` has the case's number, a code for each base variable under its name, the number of the
-    reason why the case is excluded (from 1; 0: it isn't), and whether a cell of it is unmapped.
+    `frame` has the case's number as it is compared, a code for each base variable under its name,
+    the number of the reason why the case is excluded (from 1; 0: it isn't), and whether a cell of
+    its latest state, or the day of any state, is unmapped.
     """
 
     contributor: str
@@ -45,11 +54,21 @@ class Harmonised:
     rows: int
     nameless: int
     """Rows without a case number, which can be no case."""
+    numbers: int
+    """Distinct case numbers, counted before anything was joined."""
 
     def cases(self, schema: Schema) -> Cases:
-        """The cases in memory, with the columns of the schema and no others."""
+        """The cases in memory, with the columns of the schema and no others.
+
+        Raises GuardError where cases were lost or made on the way.
+        """
         names = [NUMBER, *schema.names, EXCLUDED, UNMAPPED]
         table = self.frame.select(*names).collect(backend="polars").sort(NUMBER)
+        if len(table) != self.numbers:
+            raise GuardError(
+                f"Cases of {self.contributor} were lost or made while they were harmonised.",
+                "Nothing was published. Please report this as a defect of Tenfold.",
+            )
         arrays = {name: table[name].to_numpy() for name in names[1:]}
         codes = [arrays[name] for name in schema.names]
         return Cases(
@@ -70,18 +89,21 @@ def harmonise(
     """The cases of an export (rows × text columns) in the codebook's codes."""
     run = _Run(mapping, codebook, small)
     source = run.source(frame)
-    rows, entries = run.count(source), []
-    named = source.filter(nw.col(NUMBER) != "")
-    cases = named.with_columns(nw.lit(0).alias(UNMAPPED))
+    numbers = run.numbers(source)
+    named = run.named(source, numbers)
+    cases, entries = run.dated(named, run.numbered(named, numbers))
     groups = run.rules_by_columns()
     for done, (columns, rules) in enumerate(groups.items()):
         cases, found = run.apply(named, cases, columns, rules)
         entries += found
         tell("harmonise", done + 1, len(groups))
-    cases = run.latest(named, run.excluded(named, run.completed(cases)))
+    cases = run.latest(run.excluded(named, run.completed(cases)))
     reasons = tuple(exclusion.reason for exclusion in mapping.exclude)
+    rows = run.count(source)
     nameless = rows - run.count(named)
-    return Harmonised(mapping.contributor.id, cases, reasons, tuple(entries), rows, nameless)
+    people = len(set(numbers.values()) - {""})
+    who = mapping.contributor.id
+    return Harmonised(who, cases, reasons, tuple(entries), rows, nameless, people)
 
 
 @dataclass(frozen=True)
@@ -93,8 +115,23 @@ class _Run:
     def source(self, frame: Frame) -> Frame:
         """The columns that the mapping reads, under names of ours, blank for NULL."""
         columns = [nw.col(name).fill_null("").alias(_own(name)) for name in self.mapping.reads]
-        number = nw.col(self.mapping.case.number).fill_null("").str.strip_chars().alias(NUMBER)
-        return frame.select(number, *columns)
+        return frame.select(*columns)
+
+    def numbers(self, source: Frame) -> dict[str, str]:
+        """Each case number as it is compared, by its spelling in the export."""
+        distinct = self._distinct(source, (self.mapping.case.number,))
+        return {cells[0]: same_number(cells[0]) for cells, _ in distinct}
+
+    def named(self, source: Frame, numbers: dict[str, str]) -> Frame:
+        """The rows that have a case number."""
+        blank = [spelling for spelling, number in numbers.items() if not number]
+        return source.filter(~nw.col(_own(self.mapping.case.number)).is_in(["", *blank]))
+
+    def numbered(self, named: Frame, numbers: dict[str, str]) -> Frame:
+        """The rows with their case number as it is compared, nothing of them unmapped so far."""
+        own = _own(self.mapping.case.number)
+        small = self.small({own: list(numbers), NUMBER: list(numbers.values())}, {})
+        return named.join(small, on=own, how="left").with_columns(nw.lit(0).alias(UNMAPPED))
 
     def count(self, frame: Frame) -> int:
         """How many rows a frame has."""
@@ -196,27 +233,47 @@ class _Run:
             cases = joined.with_columns(first.alias(EXCLUDED)).drop("why")
         return cases
 
-    def latest(self, named: Frame, cases: Frame) -> Frame:
-        """Each case once, in its latest state; among equals the content decides, not the order."""
-        names = [variable.name for variable in self.codebook.base]
-        parts = [nw.col(name).cast(nw.String) for name in ("when", *names, EXCLUDED, UNMAPPED)]
-        cases = self._dated(named, cases)
-        state = nw.concat_str(*parts, separator=",").alias(STATE)
-        cases = cases.with_columns(state)
-        latest = cases.group_by(NUMBER).agg(nw.col(STATE).max())
-        kept = cases.join(latest, on=[NUMBER, STATE], how="inner")
-        return kept.select(NUMBER, *names, EXCLUDED, UNMAPPED).unique(subset=[NUMBER])
+    def latest(self, cases: Frame) -> Frame:
+        """Each case once, in its latest state.
 
-    def _dated(self, named: Frame, cases: Frame) -> Frame:
-        """The cases with the day of their state, in digits that sort as text; 0 where none is."""
+        Among equals a state that is excluded wins, else the content decides, not the order.
+        """
+        names = [variable.name for variable in self.codebook.base]
+        gone = nw.when(nw.col(EXCLUDED) > 0).then(nw.lit(1)).otherwise(nw.lit(0)).alias("gone")
+        order = (WHEN, "gone", EXCLUDED, *names, UNMAPPED)
+        parts = [nw.col(name).cast(nw.String) for name in order]
+        state = nw.concat_str(*parts, separator=",").alias(STATE)
+        cases = cases.with_columns(gone).with_columns(state)
+        latest = cases.group_by(NUMBER).agg(
+            nw.col(STATE).max(), nw.col(UNDATED).max().alias("ever undated")
+        )
+        kept = cases.join(latest, on=[NUMBER, STATE], how="inner")
+        unmapped = nw.max_horizontal(UNMAPPED, "ever undated").alias(UNMAPPED)
+        kept = kept.with_columns(unmapped).select(NUMBER, *names, EXCLUDED, UNMAPPED)
+        return kept.unique(subset=[NUMBER])
+
+    def dated(self, named: Frame, cases: Frame) -> tuple[Frame, list[Entry]]:
+        """The cases with the day of their state, in digits that sort as text, and the ledger.
+
+        0 stands for no day; what was written but is none is unmapped.
+        """
         updated = self.mapping.case.updated
         if not updated:
-            return cases.with_columns(nw.lit(0).alias("when"))
+            return cases.with_columns(nw.lit(0).alias(WHEN), nw.lit(0).alias(UNDATED)), []
         form = self.mapping.reader.dates
         distinct = list(self._distinct(named, (updated,)))
         days = [read_date(cells[0], form) for cells, _ in distinct]
         when = [_SEVEN_DIGITS + day.toordinal() if day else 0 for day in days]
-        return self._join(cases, (updated,), distinct, {"when": when})
+        lost = [
+            not day and cells[0].strip() != ""
+            for (cells, _), day in zip(distinct, days, strict=True)
+        ]
+        entries = [
+            Entry(UPDATED, (updated,), cells, _NO_DAY, rows)
+            for cells, rows in itertools.compress(distinct, lost)
+        ]
+        codes = {WHEN: when, UNDATED: list(map(int, lost))}
+        return self._join(cases, (updated,), distinct, codes), entries
 
 
 def _own(column: str) -> str:

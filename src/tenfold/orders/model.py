@@ -1,8 +1,9 @@
 """What a release.toml orders: which files of whom become which release, and how."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from tenfold.codebook import DEFAULT, Frozen
 from tenfold.stages import Edition
@@ -11,12 +12,19 @@ RESERVED = frozenset({"index.json", "feed.xml", "tmp", "lock", "seed"})
 """Names in `public/` and `restricted/` that aren't those of a release."""
 
 
-class Contribution(Frozen):
-    """What one contributor sent: file patterns, and a list of those who opted out, if any."""
+Text = Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")]
 
-    contributor: str = Field(min_length=1)
-    files: tuple[str, ...] = Field(min_length=1)
-    opt_outs: str = ""
+
+class Contribution(Frozen):
+    """What one contributor sent: file patterns, and a list of those who opted out, if any.
+
+    Of the numbers on that list, at most `unmet` may be no case's.
+    """
+
+    contributor: Text
+    files: tuple[Text, ...] = Field(min_length=1)
+    opt_outs: str = Field(default="", pattern=r"^[^\x00]*$")
+    unmet: int = Field(default=0, ge=0, strict=True)
 
 
 class Imprint(Frozen):
@@ -33,21 +41,22 @@ class Order(Frozen):
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=64)
     snapshot: date
-    k: int = Field(default=10, ge=2)
+    k: int = Field(default=10, ge=2, strict=True)
     codebook: str = DEFAULT
-    public: str = "public"
-    restricted: str = "restricted"
-    candidate: str = "candidate"
-    seed_file: str = "restricted/seed"
-    unmapped: float = Field(default=0.02, ge=0, le=1)
+    public: Text = "public"
+    restricted: Text = "restricted"
+    candidate: Text = "candidate"
+    seed_file: Text = "restricted/seed"
+    unmapped: float = Field(default=0.02, ge=0, le=1, strict=True)
     contribution: tuple[Contribution, ...] = Field(min_length=1)
     about: Imprint
 
-    @model_validator(mode="after")
-    def _free_name(self) -> "Order":
-        if self.name in RESERVED:
-            raise ValueError(f"a release can't be called {self.name}; choose another name")
-        return self
+    @field_validator("name")
+    @classmethod
+    def _free(cls, name: str) -> str:
+        if name in RESERVED:
+            raise ValueError(f"a release can't be called {name}; choose another name")
+        return name
 
     @property
     def edition(self) -> Edition:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 
 from tenfold.codebook import Fault, codebook_names, read_toml, refuse
@@ -21,6 +21,8 @@ class Sent:
     mapping: str | Path
     files: tuple[Path, ...]
     opt_outs: Path | None
+    unmet: int = 0
+    """How many numbers of those who opted out may be no case's."""
 
 
 def load_order(path: Path) -> Order:
@@ -43,26 +45,47 @@ def places_of(path: Path, order: Order) -> Places:
 
 def _faults(path: Path, order: Order) -> Iterator[Fault]:
     """What is wrong with the order beyond its form."""
-    yield from _mixed(path, order)
     yield from _absent(path, order)
+    yield from _mixed(path, order)
+    yield from _shared(path, order)
 
 
 def _mixed(path: Path, order: Order) -> Iterator[Fault]:
-    """Folders of different trust that lie in each other, and exports in the wrong one."""
+    """Folders of different trust that lie in each other, and what was sent in the wrong one."""
     places = places_of(path, order)
     folders = {key: getattr(places, key) for key in ("public", "restricted", "candidate")}
     for inner, outer in permutations(folders, 2):
         if folders[inner].is_relative_to(folders[outer]):
             yield path.name, (inner,), f"{inner} lies in {outer}; keep the three folders apart"
-    for key in ("public", "candidate"):
-        if places.seed.is_relative_to(folders[key]):
-            yield path.name, ("seed_file",), f"the seed is secret and lies in {key}; move it"
+    yield from _seed_astray(path, places)
     for index, one in enumerate(order.contribution):
-        files = {file for pattern in one.files for file in _found(path.parent, pattern, "")}
-        for key, folder in folders.items():
-            if any(file.resolve().is_relative_to(folder) for file in files):
-                problem = f"exports lie in {key}; keep them in a folder of their own"
-                yield path.name, ("contribution", index, "files"), problem
+        sent = {"files": _files(path.parent, one), "opt_outs": _listed(path.parent, one)}
+        for (name, files), (key, folder) in product(sent.items(), folders.items()):
+            if any(file.is_relative_to(folder) for file in files):
+                problem = f"what was sent lies in {key}; keep it in a folder of its own"
+                yield path.name, ("contribution", index, name), problem
+
+
+def _seed_astray(path: Path, places: Places) -> Iterator[Fault]:
+    """A secret that lies where others look, or where a run removes things."""
+    for key in ("public", "candidate"):
+        if places.seed.is_relative_to(getattr(places, key)):
+            yield path.name, ("seed_file",), f"the seed is secret and lies in {key}; move it"
+    inside = places.seed.is_relative_to(places.restricted)
+    if inside and places.seed != places.restricted / "seed":
+        problem = "in restricted, the seed is called seed; name it so, or keep it elsewhere"
+        yield path.name, ("seed_file",), problem
+
+
+def _shared(path: Path, order: Order) -> Iterator[Fault]:
+    """Files that two contributions name: their cases would be counted twice."""
+    seen: set[Path] = set()
+    for index, one in enumerate(order.contribution):
+        files = _files(path.parent, one)
+        if files & seen:
+            problem = "another contribution names one of these files too; name each file once"
+            yield path.name, ("contribution", index, "files"), problem
+        seen |= files
 
 
 def _absent(path: Path, order: Order) -> Iterator[Fault]:
@@ -74,7 +97,12 @@ def _absent(path: Path, order: Order) -> Iterator[Fault]:
     seen: set[str] = set()
     for index, one in enumerate(order.contribution):
         here = ("contribution", index)
-        if one.contributor not in known and not (path.parent / one.contributor).is_dir():
+        own = (path.parent / one.contributor).is_dir()
+        if own and one.contributor in known:
+            problem = f"{one.contributor} is a folder here and a contributor of Tenfold's too"
+            fix = f"write ./{one.contributor} for the folder, or rename it"
+            yield path.name, (*here, "contributor"), f"{problem}; {fix}"
+        if one.contributor not in known and not own:
             problem = f"no contributor {one.contributor}; choose of {', '.join(known)}, or a folder"
             yield path.name, (*here, "contributor"), problem
         if one.contributor in seen:
@@ -90,12 +118,20 @@ def _absent(path: Path, order: Order) -> Iterator[Fault]:
 
 
 def _sent(folder: Path, one: Contribution) -> Sent:
-    found = {file for pattern in one.files for file in _found(folder, pattern, one.opt_outs)}
     own = folder / one.contributor
-    mapping = (
-        own if own.is_dir() and one.contributor not in contributor_names() else one.contributor
-    )
-    return Sent(mapping, tuple(sorted(found)), folder / one.opt_outs if one.opt_outs else None)
+    mapping = own if own.is_dir() else one.contributor
+    opt_outs = folder / one.opt_outs if one.opt_outs else None
+    return Sent(mapping, tuple(sorted(_files(folder, one))), opt_outs, one.unmet)
+
+
+def _files(folder: Path, one: Contribution) -> set[Path]:
+    """A contribution's files, each once however it is named."""
+    found = {file for pattern in one.files for file in _found(folder, pattern, one.opt_outs)}
+    return {file.resolve() for file in found}
+
+
+def _listed(folder: Path, one: Contribution) -> set[Path]:
+    return {(folder / one.opt_outs).resolve()} if one.opt_outs else set()
 
 
 def _found(folder: Path, pattern: str, opt_outs: str) -> list[Path]:
@@ -105,5 +141,8 @@ def _found(folder: Path, pattern: str, opt_outs: str) -> list[Path]:
         folder, pattern = Path(start.anchor), str(start.relative_to(start.anchor))
     listed = (folder / opt_outs).resolve() if opt_outs else None
     exact = folder / pattern
-    found = [exact] if exact.is_file() else sorted(folder.glob(pattern))
+    try:
+        found = [exact] if exact.is_file() else sorted(folder.glob(pattern))
+    except (ValueError, IndexError, NotImplementedError):  # a pattern that is none
+        return []
     return [file for file in found if file.is_file() and file.resolve() != listed]

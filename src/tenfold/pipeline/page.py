@@ -13,7 +13,12 @@ from tenfold.deidentify import Deidentified, Identity, deidentify
 from tenfold.errors import OutputError
 from tenfold.orders import Order, Sent, files_of, load_order, places_of
 from tenfold.pipeline.received import Received, mappings_of, receive
-from tenfold.pipeline.refusals import refuse_nobody, refuse_nothing, refuse_unmapped
+from tenfold.pipeline.refusals import (
+    refuse_nobody,
+    refuse_nothing,
+    refuse_unmapped,
+    refuse_unmet,
+)
 from tenfold.publish import publish, write_index
 from tenfold.restricted import (
     Run,
@@ -62,6 +67,7 @@ def release(path: Path, tell: Progress = silent) -> Released:
             receive(one, mapping, codebook, tell)
             for one, mapping in zip(sent, mappings, strict=True)
         ]
+        refuse_unmet(sent, received, room)
         refuse_unmapped(order, codebook, received, room)
         found = _deidentified(received, codebook, secret)
         refuse_published(room.earlier, found.register)
@@ -86,6 +92,7 @@ def foreseen(path: Path) -> tuple[Order, tuple[Sent, ...], Room]:
     tuple(mappings_of(path, sent, load_codebook(order.codebook)))
     room = Room(order.name, places_of(path, order))
     room.refuse_existing()
+    room.refuse_unfit()
     return order, sent, room
 
 

@@ -4,11 +4,30 @@ from collections.abc import Sequence
 
 from tenfold.codebook import Codebook
 from tenfold.errors import InputError, ValueListError
-from tenfold.orders import Order
+from tenfold.orders import Order, Sent
 from tenfold.pipeline.received import Received
-from tenfold.restricted import keep_unmapped
-from tenfold.stages import Account, Plan, few
+from tenfold.restricted import UNMET, keep_unmapped, keep_unmet
+from tenfold.stages import Account, Plan, few, same_number
 from tenfold.workspace import Room
+
+
+def refuse_unmet(sent: Sequence[Sent], received: Sequence[Received], room: Room) -> None:
+    """Raises ValueListError where too many of those who opted out are no case of the export's.
+
+    A number that is mistyped, or spelled otherwise, would publish whom it should keep out. The
+    numbers are then in `restricted/`, for its owner alone.
+    """
+    for order, one in zip(sent, received, strict=True):
+        known = set(map(same_number, one.cases.numbers))
+        unmet = sorted(number for number in one.opted_out if same_number(number) not in known)
+        if len(unmet) > order.unmet:
+            keep_unmet(room.keeping, unmet)
+            room.settle()
+            raise ValueListError(
+                f"{one.contributor}: of {len(one.opted_out):,} numbers that opted out, "
+                f"{len(unmet):,} are no case's; release.toml allows {order.unmet:,}.",
+                f"They are in {room.kept / UNMET}: mend them, or set unmet in release.toml.",
+            )
 
 
 def refuse_unmapped(
@@ -27,7 +46,8 @@ def refuse_unmapped(
             raise ValueListError(
                 f"{one.contributor}: {few(one.unmapped, order.k)} of {few(cases, order.k)} cases "
                 f"hold values without a written line; release.toml allows {order.unmapped:.1%}.",
-                f"The values are in {room.kept / 'unmapped.csv'}: give each a line in values.csv.",
+                f"They are in {room.kept / 'unmapped.csv'}: give each a line in values.csv; "
+                "for dates and ages, mend dates in mapping.toml.",
             )
 
 

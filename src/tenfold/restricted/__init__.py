@@ -2,13 +2,14 @@
 
 from tenfold.restricted.disclosed import disclose
 from tenfold.restricted.earlier import refuse_published
-from tenfold.restricted.files import keep, keep_unmapped, load_report
+from tenfold.restricted.files import UNMET, keep, keep_unmapped, keep_unmet, load_report
 from tenfold.restricted.register import Assigned, assigned
 from tenfold.restricted.report import full_report
 from tenfold.restricted.run import Run
 from tenfold.restricted.utility import Kept, Utility, measure
 
 __all__ = [
+    "UNMET",
     "Assigned",
     "Kept",
     "Run",
@@ -18,6 +19,7 @@ __all__ = [
     "full_report",
     "keep",
     "keep_unmapped",
+    "keep_unmet",
     "load_report",
     "measure",
     "refuse_published",

@@ -6,6 +6,8 @@ from tenfold.restricted.utility import Kept, Utility
 from tenfold.stages import BANDS, TOO_FEW, Account, Disclosed
 
 HUNDRED = 100
+ENOUGH = 1000
+"""What is kept and lost of a whole release is told over so many times k published facts."""
 _BORDERS = (99, 90, 75, 50)
 """The least per cent of each band but the last."""
 
@@ -14,19 +16,20 @@ def disclose(utility: Utility, accounts: Sequence[Account], k: int) -> Disclosed
     """The closed list, rounded as ruling 12 has it, by whole numbers throughout.
 
     Cases received are told as those published and those not, as rounded: rounded by themselves
-    they could give away a count of those not published. Of nothing, everything is kept.
+    they could give away a count of those not published. What is kept and lost is told twice, in
+    per cent and as errors, so only over many facts.
     """
     published = utility.cases.after
     unpublished = _hundreds(sum(account.cases for account in accounts) - published)
-    facts = utility.facts
+    facts, enough = utility.facts, utility.facts.after >= ENOUGH * k
     bands = {name: _band(kept, k) for name, kept in utility.variables.items()}
-    one, two, three = (_error(kept) for kept in utility.combinations)
+    one, two, three = map(_error, utility.combinations)
     return Disclosed(
         received=_hundreds(published + (unpublished or 0)),
         unpublished=unpublished,
-        facts_kept=facts.after * HUNDRED // facts.before if facts.before else HUNDRED,
+        facts_kept=facts.after * HUNDRED // facts.before if enough else None,
         bands=bands,
-        errors=(one, two, three),
+        errors=(one, two, three) if enough else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Holds a run against the registers of earlier releases: a case must not be published twice."""
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,23 +16,40 @@ def refuse_published(earlier: Iterable[Path], register: Register) -> None:
 
     Two tables over the same cases can be subtracted, whatever each promises (ruling 13). `earlier`
     are the folders of published releases in `restricted/`. Raises InputError where one has no
-    register that can be read.
+    register that can be read, or the register of another release or of another secret.
     """
     keys = pl.Series(register.keys.tolist(), dtype=pl.Binary).cast(pl.String)
     for folder in earlier:
-        twice = int(keys.is_in(_published(folder / REGISTER).implode()).sum())
-        if twice:
+        table, about = _read(folder / REGISTER)
+        _check(folder, about, register)
+        published = table.filter(pl.col("state") == PUBLISHED)["key"]
+        if keys.is_in(published.implode()).any():
             raise ParameterError(
                 f"Of the {len(keys):,} cases, some were published in {folder.name} already.",
                 "Two tables over the same people can be subtracted. Send only cases that are new.",
             )
 
 
-def _published(path: Path) -> pl.Series:
-    """The keys of the cases that a release published."""
+def _read(path: Path) -> tuple[pl.DataFrame, dict[str, str]]:
+    """The keys and states in a register, and what it says of itself."""
     try:
-        table = pl.read_parquet(path.read_bytes(), columns=["key", "state"])
+        data = path.read_bytes()
+        table = pl.read_parquet(data, columns=["key", "state"])
+        return table, pl.read_parquet_metadata(io.BytesIO(data))
     except Exception:  # noqa: BLE001 - Polars may raise almost anything for a broken file
         problem = f"{path} can't be read, so nobody can tell who was published before."
         raise InputError(problem, "Put it back from your backup.") from None
-    return table.filter(pl.col("state") == PUBLISHED)["key"]
+
+
+def _check(folder: Path, about: dict[str, str], register: Register) -> None:
+    """Raises InputError for a register in the wrong place, or made by another secret."""
+    problems = {
+        "is of another release": about.get("release") != folder.name,
+        "was made by another seed than today's": about.get("seal") != register.seal,
+    }
+    for problem, found in problems.items():
+        if found:
+            raise InputError(
+                f"{folder / REGISTER} {problem}, so nobody can tell who was published before.",
+                "Put the right one back from your backup.",
+            )

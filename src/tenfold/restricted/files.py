@@ -3,7 +3,7 @@
 import io
 import json
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -13,14 +13,16 @@ from tenfold.errors import InputError, OutputError
 from tenfold.output import whole_file
 from tenfold.restricted.ledger import Entries, ledger_csv, unmapped_csv
 from tenfold.restricted.register import assigned
-from tenfold.restricted.report import SECTIONS, Plain, full_report
+from tenfold.restricted.report import Plain, full_report
 from tenfold.restricted.rows import rows_of
 from tenfold.restricted.run import Run
+from tenfold.restricted.shape import SHAPE, fits
 from tenfold.stages import Codes, Progress, Schema, silent
 
 REPORT = "report.json"
 REGISTER = "register.parquet"
 UNMAPPED = "unmapped.csv"
+UNMET = "opt-outs-unmet.txt"
 PUBLISHED = "published"
 
 
@@ -53,12 +55,25 @@ def keep_unmapped(folder: Path, entries: Entries, codebook: Codebook) -> Path:
     return path
 
 
+def keep_unmet(folder: Path, numbers: Sequence[str]) -> Path:
+    """Writes the numbers that opted out and are no case's, one a line; its path.
+
+    Raises OutputError.
+    """
+    _check(folder)
+    path = folder / UNMET
+    with whole_file(path, overwrite=True) as file:
+        file.write("".join(f"{number}\n" for number in numbers).encode())
+    return path
+
+
 def load_report(place: Path) -> Plain:
     """The full report in a file, or in the folder of a release. Raises InputError."""
     path = place
     try:
         path = place / REPORT if place.is_dir() else place
         report = json.loads(path.read_bytes())
+        json.dumps(report, ensure_ascii=False).encode()  # half of a surrogate pair can't be shown
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         fix = "Name the folder of a release in restricted/."
@@ -66,15 +81,11 @@ def load_report(place: Path) -> Plain:
     except (ValueError, RecursionError):
         problem = f"{path} is no whole JSON file: it is damaged or cut off."
         raise InputError(problem, "Run the release again, or copy the file again.") from None
-    if not isinstance(report, dict) or not _is_ours(report):
+    if not fits(report, SHAPE):
         problem = f"{path} is not the full report of a release."
         raise InputError(problem, "Name the folder of a release in restricted/.")
-    return report
-
-
-def _is_ours(report: Plain) -> bool:
-    sections = report.keys() == set(SECTIONS)
-    return sections and all(isinstance(section, dict) for section in report.values())
+    told: Plain = report
+    return told
 
 
 def _check(folder: Path) -> None:
@@ -96,7 +107,8 @@ def _register(run: Run) -> bytes:
         states.gather(found.withheld),
         *_columns(run.plan.schema, found.published),
     ]
-    return _parquet(series)
+    about = {"release": run.edition.name, "seal": run.register.seal}
+    return _parquet(series, about)
 
 
 def _plan(run: Run) -> bytes:
@@ -117,9 +129,9 @@ def _columns(schema: Schema, codes: Codes, before: str = "") -> list[pl.Series]:
     return [pl.Series(before + name, codes[:, place]) for place, name in enumerate(schema.names)]
 
 
-def _parquet(series: list[pl.Series]) -> bytes:
+def _parquet(series: list[pl.Series], about: dict[str, str] | None = None) -> bytes:
     buffer = io.BytesIO()
-    pl.DataFrame(series).write_parquet(buffer, statistics=False)
+    pl.DataFrame(series).write_parquet(buffer, statistics=False, metadata=about)
     return buffer.getvalue()
 
 

@@ -21,8 +21,12 @@ Line = tuple[str, str, str, str, str, str, str, int]
 
 
 def ledger_csv(entries: Entries, codebook: Codebook) -> bytes:
-    """A line for each value that wasn't simply kept, by content."""
-    return _csv(sorted(_lines(entries, codebook, _TOLD)))
+    """A line for each value that wasn't simply kept, by content.
+
+    What is no variable, such as the date of a case's state, stands after the variables.
+    """
+    lines = _lines(entries, codebook, _TOLD)
+    return _csv(sorted(lines, key=lambda line: (line[0], line[1] not in codebook.by_name, line)))
 
 
 def unmapped_csv(entries: Entries, codebook: Codebook) -> bytes:
@@ -36,8 +40,8 @@ def _lines(entries: Entries, codebook: Codebook, told: tuple[str, ...]) -> Itera
         for entry in own:
             judged = entry.judged
             if judged.verdict in told:
-                labels = codebook.by_name[entry.variable].labels
-                becomes = labels[judged.code - 1] if judged.code else ""
+                variable = codebook.by_name.get(entry.variable)
+                becomes = variable.labels[judged.code - 1] if variable and judged.code else ""
                 read = JOINT.join(entry.columns), JOINT.join(entry.cells)
                 ruled = becomes, judged.verdict, judged.reason
                 yield contributor, entry.variable, *read, *ruled, entry.rows

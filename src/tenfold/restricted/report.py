@@ -8,8 +8,6 @@ from tenfold.restricted.run import Run
 from tenfold.restricted.utility import Kept, Utility
 from tenfold.stages import WAYS, Account, Entry, Judgement
 
-SECTIONS = ("release", "rows", "cells", "utility", "disclosed")
-
 Plain = dict[str, Any]
 """An object of JSON."""
 
@@ -66,13 +64,13 @@ def _contributor(run: Run, account: Account) -> Plain:
 
 
 def _cells(run: Run, entries: Sequence[Entry]) -> Plain:
-    """Rows by verdict, and by reason where there is one, for each variable in codebook order."""
-    found = {entry.variable for entry in entries}
-    return {
-        name: _judged([entry for entry in entries if entry.variable == name])
-        for name in run.codebook.by_name
-        if name in found
-    }
+    """Rows by verdict, and by reason where there is one, for each variable in codebook order.
+
+    What is no variable, such as the date of a case's state, stands after the variables.
+    """
+    known, found = run.codebook.by_name, {entry.variable for entry in entries}
+    names = [name for name in known if name in found] + sorted(found - known.keys())
+    return {name: _judged([entry for entry in entries if entry.variable == name]) for name in names}
 
 
 def _judged(entries: Sequence[Entry]) -> Plain:

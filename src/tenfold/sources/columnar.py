@@ -6,12 +6,12 @@ import polars as pl
 import polars.selectors as cs
 
 from tenfold.errors import InputError
-from tenfold.sources.raw import Raw, as_input_error, hushed
+from tenfold.sources.raw import Habits, Raw, as_input_error, hushed
 
 _NESTED = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary)
 
 
-def read_columnar(path: Path) -> Raw:
+def read_columnar(path: Path, habits: Habits) -> Raw:
     """The cells of a Parquet file, NaN as NULL.
 
     Raises InputError for one that is cut off, nested or without cases.
@@ -26,6 +26,16 @@ def read_columnar(path: Path) -> Raw:
     if cells.is_empty():
         raise InputError(f"{path} has no cases.", "Export it again.")
     with as_input_error(path, "Parquet"), hushed():
-        cells = cells.with_columns(cs.float().fill_nan(None)).select(pl.all().cast(pl.String))
+        cells = cells.with_columns(cs.float().fill_nan(None))
+        if habits.export:
+            cells = _as_written(cells)
+        cells = cells.select(pl.all().cast(pl.String))
     cells.columns = [str(place) for place in range(cells.width)]
     return Raw(names, cells, ("Parquet",), "record", 1)
+
+
+def _as_written(cells: pl.DataFrame) -> pl.DataFrame:
+    """Numbers and times as text, as a person would write them: 17, not 17.0, and 2017-04-03."""
+    numbers = (cs.float() | cs.decimal()).cast(pl.String).str.replace(r"^(-?\d+)\.0+$", "$1")
+    times = cs.datetime().dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
+    return cells.with_columns(numbers, times)

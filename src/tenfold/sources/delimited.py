@@ -14,6 +14,8 @@ from tenfold.errors import InputError
 from tenfold.sources.raw import Habits, Raw, as_input_error, hushed
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_Score = tuple[int, bool, int]
+"""How many names are known, whether the next record fits, and how many names there are."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,12 +30,15 @@ def read_delimited(path: Path, habits: Habits) -> Raw:
         form = replace(habits, separator=separator)
         records, lines = _check(path, form, len(names))
         cells = _cells(path, form, records)
-    by = SEPARATORS.get(separator, f"{separator!r}")
-    found = [f"CSV, {habits.encoding.upper()}, separated by {by}s"]
+    found = [f"CSV, {habits.encoding.upper()}, separated by {_named(separator)}s"]
     if _starts_with_mark(path):
         found.append("byte-order mark skipped")
     place, first = ("line", 2) if lines == records + 1 else ("record", 1)
     return Raw(names, cells, tuple(found), place, first)
+
+
+def _named(separator: str) -> str:
+    return SEPARATORS.get(separator, repr(separator))
 
 
 def _starts_with_mark(path: Path) -> bool:
@@ -46,9 +51,23 @@ def _header(path: Path, habits: Habits) -> tuple[str, tuple[str, ...]]:
 
     Most known names tell the separator, else whether the next record fits, else most names.
     """
-    found: list[tuple[tuple[int, bool, int], str, tuple[str, ...]]] = []
-    refusals: list[InputError] = []
-    for separator in [habits.separator] if habits.separator else SEPARATORS:
+    if habits.separator:
+        _refuse_another(path, habits)
+    found, refusals = _tried(path, habits, habits.separator or "".join(SEPARATORS))
+    if not found:
+        raise refusals[0]
+    _, separator, names = max(found, key=lambda candidate: candidate[0])
+    if not names:
+        raise InputError(f"{path} has no header: its first line is blank.", "Export it again.")
+    return separator, names
+
+
+def _tried(
+    path: Path, habits: Habits, separators: str
+) -> tuple[list[tuple[_Score, str, tuple[str, ...]]], list[InputError]]:
+    """The header as each separator makes it, with its score, and the refusals of the others."""
+    found, refusals = [], []
+    for separator in separators:
         try:
             with path.open("rb") as file:
                 records = _Records(path, file, replace(habits, separator=separator))
@@ -59,12 +78,18 @@ def _header(path: Path, habits: Habits) -> tuple[str, tuple[str, ...]]:
             continue
         score = (len(habits.known & {name.casefold() for name in names}), fits, len(names))
         found.append((score, separator, names))
-    if not found:
-        raise refusals[0]
-    _, separator, names = max(found, key=lambda candidate: candidate[0])
-    if not names:
-        raise InputError(f"{path} has no header: its first line is blank.", "Export it again.")
-    return separator, names
+    return found, refusals
+
+
+def _refuse_another(path: Path, habits: Habits) -> None:
+    """Raises InputError where another separator than the one that is given finds known names."""
+    found, _ = _tried(path, habits, habits.separator + "".join(SEPARATORS))
+    known = {separator: score[0] for score, separator, _ in found}
+    if max(known.values(), default=0) > known.get(habits.separator, 0):
+        raise InputError(
+            f"{path} isn't separated by {_named(habits.separator)}s, as mapping.toml says.",
+            "Leave separator blank there to have it found out, or export the file as before.",
+        )
 
 
 def _fits(records: Iterator[list[str]], width: int) -> bool:

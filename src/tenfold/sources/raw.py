@@ -16,13 +16,16 @@ from tenfold.errors import InputError
 class Habits:
     """What is known beforehand of how a file is written; blank for what is to be found out.
 
-    `known` are names, in lower case, that tell the right separator and the right sheet.
+    `known` are names, in lower case, that tell the right separator and the right sheet. In an
+    `export` no second sheet with such names is passed over, and typed cells are given as they would
+    be written: whole numbers without a point, and days as 2017-04-03.
     """
 
     known: frozenset[str] = frozenset()
     encoding: str = "utf-8"
     separator: str = ""
     sheet: str = ""
+    export: bool = False
 
 
 @dataclass(frozen=True)

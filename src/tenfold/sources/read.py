@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tenfold.errors import InputError
 from tenfold.sources.columnar import read_columnar
 from tenfold.sources.delimited import read_delimited
 from tenfold.sources.raw import Habits, Raw, check_file
@@ -14,7 +15,9 @@ def read_raw(path: Path, habits: Habits) -> Raw:
     with path.open("rb") as file:
         head = file.read(4)
     if head == b"PAR1":
-        return read_columnar(path)
+        return read_columnar(path, habits)
     if head == b"PK\x03\x04":
         return read_spreadsheet(path, habits)
+    if head.startswith(b"\x1f\x8b"):
+        raise InputError(f"{path} is compressed with gzip.", "Unpack it: gunzip.")
     return read_delimited(path, habits)

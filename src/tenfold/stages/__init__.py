@@ -1,6 +1,6 @@
 """What one stage hands to the next: tables, plans, ledgers, verdicts, and how progress is told."""
 
-from tenfold.stages.cases import Cases, Keys, Register, Sought
+from tenfold.stages.cases import Cases, Keys, Register, Sought, same_number
 from tenfold.stages.ledger import Account, Entry, Judged, Judgement, Note, few
 from tenfold.stages.plan import Plan
 from tenfold.stages.progress import Progress, silent
@@ -38,5 +38,6 @@ __all__ = [
     "Tally",
     "Verdict",
     "few",
+    "same_number",
     "silent",
 ]

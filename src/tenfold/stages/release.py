@@ -52,31 +52,36 @@ class Disclosed:
     """Cases received, rounded to 100; None below 100."""
     unpublished: int | None
     """Cases received and not published, for all reasons together, as above."""
-    facts_kept: int
-    """In whole per cent."""
+    facts_kept: int | None
+    """In whole per cent; None where too few facts are published to say."""
     bands: Mapping[str, str]
     """For each base variable one of BANDS, or TOO_FEW."""
-    errors: tuple[float, float, float]
-    """The error of one-, two- and three-way counts as a share, in two decimals."""
+    errors: tuple[float, float, float] | None
+    """The error of one-, two- and three-way counts as a share, in two decimals; None as above."""
 
     def __post_init__(self) -> None:
         counts = {self.received, self.unpublished} - {None}
         rounded = all(count and count > 0 and not count % HUNDRED for count in counts)
         banded = set(self.bands.values()) <= {*BANDS, TOO_FEW}
-        whole = isinstance(self.facts_kept, int) and 0 <= self.facts_kept <= HUNDRED
-        coarse = all(error == round(error, 2) for error in self.errors)
-        if not (rounded and banded and whole and coarse):
+        if not (rounded and banded and self._coarse()):
             raise GuardError(
                 "A figure for the public is finer than ruling 12 allows.",
                 "Nothing was published. Please report this as a defect of Tenfold.",
             )
+
+    def _coarse(self) -> bool:
+        """Whether what is kept and lost is told as the list allows, or not at all."""
+        if self.facts_kept is None or self.errors is None:
+            return self.facts_kept is None and self.errors is None
+        whole = isinstance(self.facts_kept, int) and 0 <= self.facts_kept <= HUNDRED
+        return whole and all(error == round(error, 2) for error in self.errors)
 
     def told(self) -> dict[str, Any]:
         """The list in the words and the order of the public report."""
         return {
             "cases received": self.received or FEW,
             "cases not published": self.unpublished or FEW,
-            "facts kept, per cent": self.facts_kept,
+            "facts kept, per cent": TOO_FEW if self.facts_kept is None else self.facts_kept,
             "kept by variable": dict(self.bands),
-            "error of counts": dict(zip(WAYS, self.errors, strict=True)),
+            "error of counts": dict(zip(WAYS, self.errors or [TOO_FEW] * 3, strict=True)),
         }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from tenfold.stages import few
-from tenfold.terminal.words import bad, durations, facts, good, output, share
+from tenfold.terminal.words import bad, bar, durations, facts, good, output, share
 
 if TYPE_CHECKING:
     from tenfold.orders import Order, Sent
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STAGES = dict.fromkeys(("recount", "narrow down", "query", "codebook", "search"), "verify")
 """The stage that a step is part of, where it isn't the step's first word."""
+_NAMELESS = "without a case number"
+"""The ledger's reason for rows that can be no case."""
 _BAR = 40
 """How many characters wide the bar of facts kept is."""
 
@@ -33,7 +35,7 @@ def show_release(released: "Released", seconds: Mapping[str, float]) -> None:
     table.add_row("Published", f"{after:,} of {before:,} cases, {share(after, before)}")
     smallest = utility["classes"]["smallest"]
     table.add_row("Classes", f"{utility['records']['after']:,}, the smallest {smallest} (k = {k})")
-    table.add_row("Facts", _bar(utility["facts"]["after"], utility["facts"]["before"]))
+    table.add_row("Facts", _facts(utility["facts"]["after"], utility["facts"]["before"]))
     table.add_row("Verdict", _verdict(released))
     for word, text in _places(released):
         table.add_row(word, text)
@@ -83,6 +85,9 @@ def _received(rows: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
 
 def _doubts(who: str, told: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
     """What a data manager should look at."""
+    if nameless := told["no case"].get(_NAMELESS, 0):
+        rows = f"{few(nameless, k)} of {few(told['read'], k)} rows"
+        yield "Look at", f"{who}: {rows} have no case number"
     listed, met = told["opt-outs"]["listed"], told["opt-outs"]["met a case"]
     if met < listed:
         yield "Look at", f"{who}: {listed - met:,} of {listed:,} numbers that opted out are no case"
@@ -90,14 +95,9 @@ def _doubts(who: str, told: Mapping[str, Any], k: int) -> Iterable[tuple[str, st
         yield "Look at", f"{who}: {few(unmapped, k)} cases hold unmapped values (ledger.csv)"
 
 
-def _bar(after: int, before: int) -> Text:
+def _facts(after: int, before: int) -> Text:
     """The facts kept, as a bar and a share."""
-    full = after * _BAR // before if before else 0
-    return Text.assemble(
-        ("█" * full, "green"),
-        ("░" * (_BAR - full), "dim"),
-        f" {share(after, before)} kept",
-    )
+    return bar(after, before, _BAR).append(f" {share(after, before)} kept")
 
 
 def _verdict(released: "Released") -> Text:

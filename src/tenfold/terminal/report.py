@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tenfold.stages import BANDS, TOO_FEW
-from tenfold.terminal.words import facts, good, output, share
+from tenfold.terminal.words import bar, facts, good, output, share
 
 Section = Mapping[str, Any]
 
@@ -167,7 +167,7 @@ def _show_disclosed(console: Console, disclosed: Section) -> None:
     table = facts()
     for what in ("cases received", "cases not published", "facts kept, per cent"):
         table.add_row(what, _number(disclosed[what]))
-    errors = (f"{way} {error:.2f}" for way, error in disclosed["error of counts"].items())
+    errors = (f"{way} {_number(error)}" for way, error in disclosed["error of counts"].items())
     table.add_row("error of counts", ", ".join(errors))
     for band in (*BANDS, TOO_FEW):
         names = [name for name, own in disclosed["kept by variable"].items() if own == band]
@@ -176,7 +176,9 @@ def _show_disclosed(console: Console, disclosed: Section) -> None:
     console.print(table)
 
 
-def _number(told: int | str) -> str:
+def _number(told: float | str) -> str:
+    if isinstance(told, float):
+        return f"{told:.2f}"
     return told if isinstance(told, str) else f"{told:,}"
 
 
@@ -201,6 +203,5 @@ def _kept_table(word: str) -> Table:
 def _add_kept(table: Table, word: str | Text, kept: Section) -> None:
     """A line with the share that was kept, as a bar too."""
     before, after = kept["before"], kept["after"]
-    tenths = after * _BAR // before if before else 0
-    bar = "■" * tenths + "·" * (_BAR - tenths)
-    table.add_row(word, share(after, before), bar, f"{before:,}", f"{after:,}")
+    drawn = bar(after, before, _BAR)
+    table.add_row(word, share(after, before), drawn, f"{before:,}", f"{after:,}")

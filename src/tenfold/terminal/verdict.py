@@ -33,7 +33,7 @@ def show_verdict(verdict: Verdict, codebook: Codebook | None) -> None:
     output().print(table)
 
 
-def show_release_verdict(verdict: ReleaseVerdict) -> None:
+def show_release_verdict(verdict: ReleaseVerdict, *, stderr: bool = False) -> None:
     """Prints the verdict on a release's folder: its tables, its texts, and what was found wrong."""
     table = facts()
     table.add_row("Release", f"{verdict.release}, {len(verdict.files)} files judged")
@@ -52,7 +52,7 @@ def show_release_verdict(verdict: ReleaseVerdict) -> None:
         table.add_row(word, f"{finding.file}: {finding.problem}{places}")
     passed = good("passed: it may be shown") if verdict.passed else bad("refused: don't show it")
     table.add_row("Verdict", passed)
-    output().print(table)
+    output(stderr=stderr).print(table)
 
 
 def _promise(verdict: Verdict) -> Text:

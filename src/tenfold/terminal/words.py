@@ -1,9 +1,12 @@
 """Numbers and lists as people read them."""
 
 import os
-from collections.abc import Collection, Mapping
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from io import TextIOWrapper
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -32,22 +35,46 @@ def facts() -> Table:
     return table
 
 
+def bar(part: int, whole: int, width: int) -> Text:
+    """A share as a bar of so many characters, rounded down."""
+    full = min(part * width // whole, width) if whole else 0
+    return Text.assemble(("█" * full, "green"), ("░" * (width - full), "dim"))
+
+
 class Output(Console):
-    """A console, coloured on a terminal only, that prints what it is given and nothing else."""
+    """A console, coloured on a terminal only, that prints what it is given and nothing else.
+
+    What can't be written in its encoding is replaced; control characters in texts are left out.
+    """
 
     def __init__(self, *, stderr: bool = False, soft_wrap: bool = False) -> None:
         super().__init__(
             stderr=stderr, soft_wrap=soft_wrap, highlight=False, markup=False, emoji=False
         )
+        if isinstance(self.file, TextIOWrapper):
+            self.file.reconfigure(errors="replace")
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """The segments of a text or table; those that move the cursor are Rich's own."""
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else _harmless(text), style, control)
 
     def on_broken_pipe(self) -> None:
         """Nobody reads on (`| head`): the rest goes nowhere, and the command ends as it would."""
         os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
 
 
-def output() -> Console:
-    """Where results go: standard output."""
-    return Output()
+def _harmless(text: str) -> str:
+    """A text that can't steer a terminal, whoever wrote it."""
+    controls = {letter for letter in text if unicodedata.category(letter) == "Cc"} - {"\n"}
+    return text.translate(dict.fromkeys(map(ord, controls)))
+
+
+def output(*, stderr: bool = False) -> Console:
+    """Where results go: standard output, if not asked otherwise."""
+    return Output(stderr=stderr)
 
 
 def say(text: str) -> None:

@@ -8,6 +8,7 @@ from tenfold.stages import BANDS, TOO_FEW
 from tenfold.verify.recount import Recount
 
 _HUNDRED = 100
+_ENOUGH = 1000
 _FEW = "fewer than 100"
 _ERRORS = ("one-way", "two-way", "three-way")
 
@@ -19,15 +20,16 @@ def as_allowed(told: Told, recount: Recount, codebook: Codebook, k: int) -> dict
     bands = told.get("kept by variable")
     errors = told.get("error of counts")
     unpublished = _cases(told.get("cases not published"))
+    many = recount.facts >= _ENOUGH * k
     return {
         "cases received": _received(recount.cases, unpublished),
         "cases not published": unpublished,
-        "facts kept, per cent": _per_cent(told.get("facts kept, per cent")),
+        "facts kept, per cent": _per_cent(told.get("facts kept, per cent"), many=many),
         "kept by variable": {
             variable.name: _band(_at(bands, variable.name), recount.filled[variable.name], k)
             for variable in codebook.base
         },
-        "error of counts": {ways: _share(_at(errors, ways)) for ways in _ERRORS},
+        "error of counts": {ways: _share(_at(errors, ways), many=many) for ways in _ERRORS},
     }
 
 
@@ -47,7 +49,10 @@ def _received(published: int, unpublished: Any) -> int | str:
     return (cases + _HUNDRED // 2) // _HUNDRED * _HUNDRED if cases >= _HUNDRED else _FEW
 
 
-def _per_cent(value: Any) -> Any:
+def _per_cent(value: Any, *, many: bool) -> Any:
+    """A whole per cent; where the facts in all aren't many, only that they are few."""
+    if not many:
+        return TOO_FEW
     return value if type(value) is int and 0 <= value <= _HUNDRED else None
 
 
@@ -57,6 +62,8 @@ def _band(value: Any, filled: int, k: int) -> Any:
     return value if value in allowed else None
 
 
-def _share(value: Any) -> Any:
-    """A share in two decimals."""
+def _share(value: Any, *, many: bool) -> Any:
+    """A share in two decimals, or as above."""
+    if not many:
+        return TOO_FEW
     return value if type(value) is float and 0 <= value <= 1 and value == round(value, 2) else None

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from os.path import commonprefix
 
 from tenfold.stages import Finding, Sought
 
@@ -25,19 +28,27 @@ _LEAST_WORDS = 2
 
 @dataclass(frozen=True, repr=False)
 class Text:
-    """A text of a release: what is searched, and what only for what the exports hold."""
+    """A text of a release: what is searched, and what only for what the exports hold.
+
+    The edition's own words are passed over in both, but not in `own`: case numbers alone are
+    looked for there, as a name may be that of whom to contact.
+    """
 
     file: str
     left: str
     whole: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, repr=False)
 class Search:
-    """Folded case numbers and names to look for, and texts of the edition's own to pass over."""
+    """Folded case numbers and names to look for, and texts of the edition's own to pass over.
 
-    numbers: frozenset[str]
-    names: frozenset[str]
+    Numbers and names are sorted, each once.
+    """
+
+    numbers: tuple[str, ...]
+    names: tuple[str, ...]
     own: tuple[str, ...]
 
     @classmethod
@@ -46,16 +57,18 @@ class Search:
         sought = sought or Sought()
         numbers = frozenset(filter(_is_telling, map(fold, sought.numbers)))
         names = frozenset(name for name in map(fold, sought.names) if _is_full(name))
-        known = frozenset(hits(fold(shipped), numbers | names))
+        known = frozenset(hits(fold(shipped), sorted(numbers | names)))
         longest_first = sorted((text for text in own if text), key=len, reverse=True)
-        return cls(numbers - known, names - known, tuple(longest_first))
+        numbers, names = numbers - known, names - known
+        return cls(tuple(sorted(numbers)), tuple(sorted(names)), tuple(longest_first))
 
     def findings(self, text: Text) -> Iterator[Finding]:
         """What a text holds that it shouldn't: the kind, and in how many places."""
         left, whole = (self._foreign(part) for part in (text.left, text.whole or text.left))
         places = {kind: len(pattern.findall(left)) for kind, pattern in PATTERNS.items()}
         folded = fold(whole)
-        places[NUMBER] = sum(1 for _ in hits(folded, self.numbers))
+        numbers = (hits(part, self.numbers) for part in (folded, fold(text.own)))
+        places[NUMBER] = sum(1 for _ in chain(*numbers))
         places[NAME] = sum(1 for _ in hits(folded, self.names))
         yield from (Finding(text.file, f"holds {kind}", n) for kind, n in places.items() if n)
 
@@ -71,22 +84,38 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def hits(text: str, sought: frozenset[str]) -> Iterator[str]:
-    """Each of the sought strings wherever it stands in a text, between ends of words."""
-    lengths = sorted({len(one) for one in sought})
-    last = len(text)
-    ends = {end for end in range(1, last + 1) if end == last or not text[end].isalnum()}
-    for start in range(last if lengths else 0):
+def hits(text: str, sought: Sequence[str]) -> Iterator[str]:
+    """Each of the sought strings, which are sorted, wherever it stands between ends of words."""
+    longest, last = max(map(len, sought), default=0), len(text)
+    for start in range(last if longest else 0):
         if start and text[start - 1].isalnum():
             continue
-        for length in lengths:
-            if start + length in ends and (word := text[start : start + length]) in sought:
-                yield word
+        for found in _beginnings(text[start : start + longest], sought):
+            end = start + len(found)
+            if end == last or not text[end].isalnum():
+                yield found
+
+
+def _beginnings(text: str, sought: Sequence[str]) -> Iterator[str]:
+    """Each of the sorted strings that a text begins with, the longest first.
+
+    Nothing of them stands between the text and the last one before it, so whatever the text begins
+    with, both begin with.
+    """
+    while text:
+        place = bisect_right(sought, text)
+        nearest = sought[place - 1] if place else ""
+        shared = commonprefix((nearest, text))  # noqa: RUF071 - these are no paths
+        if nearest and shared == nearest:
+            yield nearest
+            shared = nearest[:-1]
+        text = shared
 
 
 def _is_telling(number: str) -> bool:
-    """Whether a case number can be told from an ordinary figure."""
-    return bool(number) and not (number.isdigit() and len(number) < _LEAST_DIGITS)
+    """Whether a case number can be told from an ordinary figure, date or version."""
+    digits = sum(letter.isdigit() for letter in number)
+    return digits >= _LEAST_DIGITS or any(letter.isalpha() for letter in number)
 
 
 def _is_full(name: str) -> bool:

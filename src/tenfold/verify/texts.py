@@ -17,6 +17,7 @@ from tenfold.verify.recount import Recount
 from tenfold.verify.search import Search, Text
 
 _NAMES = "(names of files)"
+_WORDS = "(words of release.toml)"
 _OWN = ("name", "title", "publisher", "contact", "licence")
 
 
@@ -53,12 +54,18 @@ class Release:
             whole = decoded(self.contents.texts[file]) if file == README else ""
             yield Text(file, f"{found.left}\n{more}", whole)
         yield Text(_NAMES, "\n".join(self.contents.foreign))
+        yield Text(_WORDS, "", own="\n".join(self._own))
 
     def search(self, sought: Sought | None) -> Search:
         """The search that passes over the edition's own words and those that ship with Tenfold."""
-        own = [self.edition.snapshot.isoformat(), *(getattr(self.edition, key) for key in _OWN)]
+        own = (self.edition.snapshot.isoformat(), *self._own)
         shipped = codebook_json(self.codebook) + data_readme(self.codebook.about.id).template
         return Search.of(sought, shipped, own)
+
+    @property
+    def _own(self) -> tuple[str, ...]:
+        """What release.toml says in words of its own."""
+        return tuple(getattr(self.edition, key) for key in _OWN)
 
     def _expected(self) -> dict[str, Any]:
         """What each text should say, as far as it is known."""

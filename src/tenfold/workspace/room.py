@@ -5,30 +5,19 @@ just before the release comes into `public/` by another. So a folder of a releas
 without its counterpart in `public/`, and without the mark of one, is what a stopped run left.
 """
 
-import fcntl
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tenfold.errors import InputError, OutputError
-from tenfold.output import refused, whole_file
+from tenfold.output import refused
 from tenfold.stages import Places
+from tenfold.workspace.folders import probe, refuse_unfit, taken
+from tenfold.workspace.past import MARK, NOTE, mark, marked, note, recover, refuse_unknown
 from tenfold.workspace.scratch import scratch_in, sweep
 from tenfold.workspace.secret import read_secret
-
-MARK = "published"
-"""The file in a folder of `restricted/` that says that its release was published."""
-
-NOTE = "README.txt"
-_NOTE_TEXT = """\
-Kept by `tenfold release`, for the data team alone: it tells who was in the data.
-While there is no file `published` here, the release was not published, and the next
-run of it replaces this folder.
-"""
-_PRIVATE, _PUBLIC = 0o700, 0o755
 
 
 @dataclass(frozen=True)
@@ -61,8 +50,7 @@ class Room:
     @property
     def earlier(self) -> tuple[Path, ...]:
         """What was kept of the releases that were published, in the order of their names."""
-        marks = self.places.restricted.glob(f"*/{MARK}")
-        return tuple(sorted(mark.parent for mark in marks))
+        return marked(self.places.restricted)
 
     def secret(self) -> bytes:
         """The data team's secret, drawn where there is none. Raises InputError, OutputError.
@@ -98,6 +86,10 @@ class Room:
                     "A release never changes: give the new one another name in release.toml.",
                 )
 
+    def refuse_unfit(self) -> None:
+        """Raises OutputError where a folder could not be used, as far as one sees from outside."""
+        refuse_unfit(self.places)
+
 
 @contextmanager
 def opened(places: Places, name: str, mend: Callable[[Path], None]) -> Iterator[Room]:
@@ -107,30 +99,26 @@ def opened(places: Places, name: str, mend: Callable[[Path], None]) -> Iterator[
     After an error nothing of this run is left but what it settled.
 
     Raises OutputError where a release of that name exists, another run is at work, or a folder
-    can't be made, written to, or moved from `candidate/` to `public/`.
+    can't be made, written to, or moved from `candidate/` to `public/`; InputError where earlier
+    releases aren't known any more.
     """
     room = Room(name, places)
     before = os.umask(0o077)
     try:
-        _make(places)
-        with _lock(places.restricted / "lock"):
+        with taken(places):
             sweep(_scratch(places))
-            _recover(places)
+            recover(places)
             mend(places.public)
             room.refuse_existing()
+            refuse_unknown(places)
             _sweep_leftovers(room)
-            _probe(places)
+            probe(places)
             with scratch_in(_scratch(places)):
-                _begin_keeping(room)
+                room.keeping.mkdir()
+                note(room.keeping)
                 yield from _swept_after_errors(room)
     finally:
         os.umask(before)
-
-
-def mark(kept: Path) -> None:
-    """Says in a folder of `restricted/` that its release was published."""
-    with whole_file(kept / MARK, overwrite=True) as file:
-        file.write(b"This release was published. Its register and report are the only ones.\n")
 
 
 def _swept_after_errors(room: Room) -> Iterator[Room]:
@@ -146,79 +134,14 @@ def _scratch(places: Places) -> Path:
     return places.restricted / "tmp"
 
 
-def _make(places: Places) -> None:
-    """Makes the folders that aren't there, and shuts the two that others must not look into."""
-    for folder, mode in (
-        (places.restricted, _PRIVATE),
-        (places.candidate, _PRIVATE),
-        (places.public, _PUBLIC),
-    ):
-        try:
-            new = not folder.is_dir()
-            folder.mkdir(parents=True, exist_ok=True)
-            if new or mode == _PRIVATE:
-                folder.chmod(mode)
-        except OSError as error:
-            raise refused(folder, error) from None
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Holds a lock that the system takes back when the process ends, however it ends."""
-    try:
-        file = path.open("ab")
-    except OSError as error:
-        raise refused(path, error) from None
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise OutputError(
-                f"Another run is at work in {path.parent}.", "Wait until it has ended."
-            ) from None
-        yield
-
-
-def _recover(places: Places) -> None:
-    """Marks releases that a run published just before it was stopped."""
-    for kept in sorted(places.restricted.iterdir()):
-        public = places.public / kept.name
-        if kept.is_dir() and public.is_dir() and not (kept / MARK).exists():
-            mark(kept)
-
-
 def _sweep_leftovers(room: Room) -> None:
+    if room.kept.exists() and not (room.kept / NOTE).is_file():
+        raise OutputError(
+            f"{room.kept} was not made by a run of this release.",
+            "Move it elsewhere, or give the release another name.",
+        )
     try:
-        if room.kept.exists() and not (room.kept / NOTE).is_file():
-            raise OutputError(
-                f"{room.kept} was not made by a run of this release.",
-                "Move it elsewhere, or give the release another name.",
-            )
         for folder in (room.candidate, room.kept):
             sweep(folder)
     except OSError as error:
         raise refused(Path(error.filename or room.places.candidate), error) from None
-
-
-def _begin_keeping(room: Room) -> None:
-    room.keeping.mkdir(mode=_PRIVATE)
-    with whole_file(room.keeping / NOTE) as file:
-        file.write(_NOTE_TEXT.encode())
-
-
-def _probe(places: Places) -> None:
-    """Raises OutputError where a folder can't be moved into `public/` by one rename."""
-    try:
-        probe = Path(tempfile.mkdtemp(prefix=".tenfold-", dir=places.candidate))
-    except OSError as error:
-        raise refused(places.candidate, error) from None
-    target = places.public / probe.name
-    try:
-        probe.rename(target)
-        target.rmdir()
-    except OSError:
-        probe.rmdir()
-        raise OutputError(
-            f"{places.candidate} can't be moved into {places.public} in one step.",
-            "Put both on one file system, and see that you may write to both.",
-        ) from None

@@ -15,10 +15,12 @@ from tenfold.write.contents import Contents
 
 ENOUGH = 100
 """A band needs so many times k published facts."""
+ENOUGH_IN_ALL = 1000
+"""What is kept and lost of a whole release needs so many times k published facts."""
 
 
 def report_of(published: Tally, contents: Contents) -> dict[str, Any]:
-    """What report.json holds. Raises GuardError for a band that says more than ruling 12 allows."""
+    """What report.json holds. Raises GuardError for a figure that ruling 12 doesn't allow."""
     edition, codebook = contents.edition, contents.codebook
     variables = {
         variable.name: _figures(published, variable, contents) for variable in codebook.variable
@@ -60,14 +62,23 @@ def _figures(published: Tally, variable: Variable, contents: Contents) -> dict[s
 
 
 def _guard(contents: Contents, filled: Mapping[str, int]) -> None:
-    """Raises GuardError unless each base variable has its band, or too few facts for one."""
-    enough, bands = ENOUGH * contents.edition.k, contents.disclosed.bands
+    """Raises GuardError unless each base variable has its band, and nothing is over few facts."""
+    k, disclosed = contents.edition.k, contents.disclosed
+    bands, enough = disclosed.bands, ENOUGH * k
     finer = [name for name in bands if bands[name] != TOO_FEW and filled.get(name, 0) < enough]
-    if finer or bands.keys() != filled.keys():
-        raise GuardError(
-            "A variable lacks its band of facts kept, or has one over too few facts.",
-            "Nothing was published. Please report this as a defect of Tenfold.",
-        )
+    unfit = bool(finer) or bands.keys() != filled.keys()
+    few = sum(filled.values()) < ENOUGH_IN_ALL * k
+    told = disclosed.facts_kept is not None
+    problems = {
+        "A variable lacks its band of facts kept, or has one": unfit,
+        "What is kept and lost of the whole release is told": few and told,
+    }
+    for problem, found in problems.items():
+        if found:
+            raise GuardError(
+                f"{problem} over too few facts.",
+                "Nothing was published. Please report this as a defect of Tenfold.",
+            )
 
 
 def _in_order(disclosed: Disclosed, names: tuple[str, ...]) -> Disclosed:

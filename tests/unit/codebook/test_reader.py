@@ -101,6 +101,26 @@ def test_a_file_that_is_not_utf8_is_named_with_the_line(folder):
     assert file.read_bytes().splitlines()[refusal.value.line - 1].startswith(b"AX,")
 
 
+@pytest.mark.parametrize("file", [VARIABLES, COUNTRIES])
+def test_a_byte_order_mark_is_skipped(folder, file):
+    (folder / file).write_bytes(b"\xef\xbb\xbf" + (folder / file).read_bytes())
+    assert load_codebook(folder) == load_codebook()
+
+
+def test_semicolons_between_columns_are_told(folder):
+    text = (folder / COUNTRIES).read_text(encoding="utf-8")
+    (folder / COUNTRIES).write_text(text.replace(",", ";"), encoding="utf-8")
+    with pytest.raises(DataFileError, match="Save it as CSV with commas"):
+        load_codebook(folder)
+
+
+@pytest.mark.parametrize("value", ["[" * 100_000, "1" * 5_000, "{a = " * 100_000])
+def test_what_no_reader_can_take_in_is_refused(folder, value):
+    (folder / ERRATA).write_text(f"a = {value}\n", encoding="utf-8")
+    with pytest.raises(DataFileError, match="too deep in each other, or a number too long"):
+        load_codebook(folder)
+
+
 def test_a_broken_file_has_its_exit_code():
     assert DataFileError.exit_code == 6
 

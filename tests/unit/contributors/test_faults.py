@@ -33,6 +33,74 @@ def test_every_contributor_that_ships_loads(name):
     assert load_mapping(name, BOOK).contributor.id == name
 
 
+@pytest.mark.parametrize("name", ["mapping.toml", "columns.csv", "values.csv"])
+def test_a_file_that_is_missing_is_named(tmp_path, name):
+    folder = write_folder(tmp_path, SEX, LINES)
+    (folder / name).unlink()
+    with pytest.raises(DataFileError, match="can't be read") as caught:
+        load_mapping(folder, BOOK)
+    assert caught.value.file == folder / name
+
+
+@pytest.mark.parametrize("name", ["mapping.toml", "columns.csv", "values.csv"])
+def test_a_byte_order_mark_is_skipped(tmp_path, name):
+    folder = write_folder(tmp_path, SEX, LINES)
+    (folder / name).write_bytes(b"\xef\xbb\xbf" + (folder / name).read_bytes())
+    assert load_mapping(folder, BOOK).columns[0].column == "Case"
+
+
+@pytest.mark.parametrize("name", ["columns.csv", "values.csv"])
+def test_another_separator_than_the_comma_is_told(tmp_path, name):
+    folder = write_folder(tmp_path, SEX, LINES)
+    text = (folder / name).read_text(encoding="utf-8")
+    (folder / name).write_text(text.replace(",", ";"), encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"line 1.* commas") as caught:
+        load_mapping(folder, BOOK)
+    assert caught.value.file == folder / name
+
+
+def written(folder, line):
+    """A contributor's folder with this line in [reader]."""
+    path = write_folder(folder, SEX, LINES) / "mapping.toml"
+    kept = path.read_text(encoding="utf-8").replace('dates = "%Y-%m-%d"\n', "")
+    path.write_text(kept.replace("[reader]\n", f"[reader]\n{line}\n"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('dates = "DD/MM/YYYY"', "give day, month and year"),
+        ('dates = "%Y-%m"', "give day, month and year"),
+        ('dates = "%d %d"', "give day, month and year"),
+        ('dates = "%"', "give day, month and year"),
+        ('dates = "%Y-%d-%m"', "otherwise than in workbooks"),
+        ('encoding = "utf-9"', "can't be read in this encoding"),
+        ('encoding = "hex"', "can't be read in this encoding"),
+        ('encoding = "utf-16"', "can't be read in this encoding"),
+        ('separator = "ä"', "one ASCII character"),
+        ('separator = "||"', "one ASCII character"),
+        ("separator = '\"'", "one ASCII character"),
+    ],
+)
+def test_a_way_of_writing_that_cannot_be_read(tmp_path, line, problem):
+    with pytest.raises(DataFileError, match=problem) as caught:
+        load_mapping(written(tmp_path, line), BOOK)
+    text = (tmp_path / "mapping.toml").read_text(encoding="utf-8").splitlines()
+    assert text[caught.value.line - 1] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'dates = "%d.%m.%y"', 'dates = "%d %B %Y"', 'dates = "%Y-%m-%dT%H:%M:%S%z"',
+        'encoding = "utf-8-sig"', 'encoding = "latin-1"', 'separator = "\\t"', 'separator = ""',
+    ],
+)  # fmt: skip
+def test_a_way_of_writing_that_can_be_read(tmp_path, line):
+    assert load_mapping(written(tmp_path, line), BOOK).reader
+
+
 def test_a_variable_that_the_codebook_lacks(tmp_path):
     file, line, problem = refusal(tmp_path, SEX | {"shoeSize": {"rule": "copy", "column": "S"}})
     assert (file, line) == ("mapping.toml", 'name = "shoeSize"')

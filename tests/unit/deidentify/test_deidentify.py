@@ -63,15 +63,22 @@ def test_nobody_who_opted_out_is_in_the_register():
 
 @pytest.mark.parametrize(
     ("number", "listed"),
-    [("PX-1", "px-1"), ("px-1 ", "PX-1"), ("PX 1", " PX\u00a01\n"), ("ß", "SS")],
-)
-def test_who_opted_out_is_found_whatever_the_case_and_the_white_space(number, listed):
+    [
+        ("PX-1", "px-1"), ("px-1 ", "PX-1"), ("PX 1", " PX\u00a01\n"), ("ß", "SS"),
+        ("PX\u20111", "PX-1"), ("516", "516.0"), ("PX-1", '="PX-1"'), ("PX-1\u200b", "'PX-1"),
+    ],
+)  # fmt: skip
+def test_who_opted_out_is_found_whatever_the_spelling(number, listed):
     assert run(sent([[1, 1]], numbers=(number,)), tiny=[listed]).tally.cases == 0
 
 
 def test_numbers_that_match_no_case_are_told():
     found = run(sent([[1, 1], [1, 2]]), sent([[1, 1]], "other"), tiny=["1", " 1", "7", "8"])
     assert found.opt_outs == {"tiny": (3, 1), "other": (0, 0)}
+
+
+def test_a_number_that_is_blank_is_none():
+    assert run(sent([[1, 1]]), tiny=["\u200b", "'", "7"]).opt_outs == {"tiny": (1, 0)}
 
 
 def test_an_opt_out_matches_also_who_is_excluded_anyway():
@@ -146,3 +153,11 @@ def test_no_repr_shows_a_case_or_the_secret():
     assert str(SECRET) not in shown
     assert repr(cases) == "Cases(tiny: 2 columns)"
     assert repr(found.register) == "Register(2 columns)"
+
+
+def test_registers_of_one_secret_have_one_seal():
+    one, same, other = (
+        deidentify([], SCHEMA, Identity(secret)).register.seal
+        for secret in (SECRET, SECRET, bytes(reversed(SECRET)) + b"x")
+    )
+    assert one == same != other

@@ -70,6 +70,11 @@ def test_two_in_a_thousand_opted_out_and_one_number_is_mistyped(found):
     }
 
 
+def test_the_order_allows_for_the_mistyped_number_and_no_other(order):
+    allowed = {sent.mapping: sent.unmet for sent in files_of(order, load_order(order))}
+    assert allowed == {"iom-mimosa": 0, "polaris": 1}
+
+
 def test_the_workbook_holds_the_newest_registrations(order):
     folder = order.parent / "exports/iom-mimosa"
     sheet = fastexcel.read_excel(folder / "cases-newest.xlsx").load_sheet(0, dtypes="string")

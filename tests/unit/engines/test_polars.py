@@ -1,5 +1,12 @@
+import datetime as dt
+import gzip
+from decimal import Decimal
+
 import polars as pl
 import pytest
+from tests.files import write_parquet
+from tests.unit.tables.files import write_xlsx
+from xlsxwriter import Workbook
 
 from tenfold.contributors import Reader
 from tenfold.engines.polars import read_exports, small_table
@@ -42,14 +49,73 @@ def test_a_separator_that_is_not_given_is_found(write):
 def test_a_spreadsheet_is_read_by_the_sheet_that_is_named(tmp_path):
     path = tmp_path / "in.xlsx"
     sheets = {"first": {"a": ["1"], "b": ["x"]}, "second": {"a": ["2"], "b": ["y"]}}
-    from xlsxwriter import Workbook  # noqa: PLC0415
-
     with Workbook(path) as book:
         for name, cells in sheets.items():
             pl.DataFrame(cells).write_excel(book, name)
     assert rows([path], sheet="second") == [("2", "y")]
     with pytest.raises(InputError, match="has no sheet 'third'"):
         rows([path], sheet="third")
+
+
+@pytest.mark.parametrize(
+    "second", [[("a", "b"), ("2", "y")], [("Cases of 2020",), (), ("b", "a"), ("y", "2")], [("a",)]]
+)
+def test_a_second_sheet_that_may_be_meant_is_not_passed_over(tmp_path, second):
+    path = write_xlsx(tmp_path / "in.xlsx", [("a", "b"), ("1", "x")], second)
+    with pytest.raises(InputError, match=r"in.xlsx has 2 sheets .* put sheet = "):
+        rows([path])
+
+
+def test_a_second_sheet_without_the_columns_is_passed_over(tmp_path):
+    path = write_xlsx(tmp_path / "in.xlsx", [("name", "code"), ("1", "x")], [("a", "b"), (1, 2)])
+    assert rows([path]) == [("1", "2")]
+
+
+def test_typed_days_of_a_workbook_are_written_as_such(tmp_path):
+    days = dt.datetime(2017, 4, 3), dt.datetime(2017, 4, 3, 13, 5)  # noqa: DTZ001 - as in XLSX
+    with Workbook(tmp_path / "in.xlsx", {"default_date_format": "mm/dd/yyyy"}) as book:
+        sheet = book.add_worksheet()
+        for column, (name, day) in enumerate(zip("ab", days, strict=True)):
+            sheet.write(0, column, name)
+            sheet.write(1, column, day)
+    assert rows([tmp_path / "in.xlsx"]) == [("2017-04-03", "2017-04-03 13:05:00")]
+
+
+@pytest.mark.parametrize("kind", [pl.Datetime("ms"), pl.Datetime("ns"), pl.Datetime("us", "UTC")])
+def test_typed_days_of_parquet_are_written_as_such(tmp_path, kind):
+    times = [dt.datetime(2017, 4, 3), dt.datetime(2017, 4, 3, 13, 5)]  # noqa: DTZ001 - as typed
+    frame = {"a": [dt.date(2017, 4, 3)] * 2, "b": pl.Series(times).cast(kind)}
+    pl.DataFrame(frame).write_parquet(tmp_path / "in")
+    assert rows([tmp_path / "in"]) == [
+        ("2017-04-03", "2017-04-03"),
+        ("2017-04-03", "2017-04-03 13:05:00"),
+    ]
+
+
+def test_typed_whole_numbers_of_parquet_have_no_point(tmp_path):
+    path = write_parquet(tmp_path / "in", "ab", [[516.0, Decimal("17.00")], [1.5, None]])
+    assert rows([path]) == [("516", "17"), ("1.5", None)]
+
+
+def test_text_of_parquet_stays_as_it_is(tmp_path):
+    path = write_parquet(tmp_path / "in", "ab", [["516.0", "2017-04-03 00:00:00"]])
+    assert rows([path]) == [("516.0", "2017-04-03 00:00:00")]
+
+
+@pytest.mark.parametrize("text", ["a;b\n1;x\n", '"a";"b"\n"1";"x, y"\n', "a\tb\n1\tx,y\n"])
+def test_another_separator_than_the_mapping_s_is_told(write, text):
+    with pytest.raises(InputError, match=r"separated by commas, as mapping.toml says"):
+        rows([write("in.csv", text)], separator=",")
+
+
+def test_a_separator_may_stand_in_names(write):
+    assert rows([write("in.csv", "a;b;c,d\n1;x;2\n")], separator=";") == [("1", "x")]
+
+
+def test_a_compressed_file_is_told(tmp_path):
+    (tmp_path / "in.csv").write_bytes(gzip.compress(b"a,b\n1,x\n"))
+    with pytest.raises(InputError, match=r"compressed with gzip. Unpack it"):
+        rows([tmp_path / "in.csv"])
 
 
 def test_a_column_that_is_not_there_is_named(write):

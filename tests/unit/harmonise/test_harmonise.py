@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from tests.contributors import BOOK, mapping_of, on_polars
 
+from tenfold.errors import GuardError
 from tenfold.harmonise import harmonise
 from tenfold.tables import schema_of
 
@@ -63,9 +66,64 @@ def test_among_equally_late_states_content_decides_and_not_order(tmp_path):
     assert labels(one) == labels(two)
 
 
+@pytest.mark.parametrize(
+    "other", ["px-1", " PX - 1", "PX\u20111", "PX-1\u200b", "\uff30\uff38-1", "'PX-1", '="PX-1"']
+)
+def test_a_case_in_another_spelling_is_the_same_case(tmp_path, other):
+    days = ["2020-05-01", "2020-06-01"]
+    result = run(tmp_path, export(["PX-1", other], days, Sex=["x", "F"]))
+    assert labels(result) == {"px-1": "Female"}
+    assert (result.rows, result.nameless) == (2, 0)
+
+
+def test_a_number_that_became_a_decimal_is_the_same(tmp_path):
+    assert set(labels(run(tmp_path, export(["516", "516.0"], Sex=["F", "F"])))) == {"516"}
+
+
+def test_a_state_with_a_day_that_is_none_marks_its_case_and_is_told(tmp_path):
+    days = ["2020-05-01", "05/01/2020", "2020-05-01", "05/01/2020"]
+    result = run(tmp_path, export(["1", "1", "2", "3"], days, Sex=["F", "x", "F", "F"]))
+    rows = result.frame.select("case number", "unmapped").collect().rows()
+    assert dict(rows) == {"1": 1, "2": 0, "3": 1}
+    told = [entry for entry in result.entries if entry.variable == "(last updated)"]
+    assert [(e.columns, e.cells, e.judged.code, e.judged.verdict, e.rows) for e in told] == [
+        (("Updated",), ("05/01/2020",), 0, "unmapped", 2)
+    ]
+
+
+def test_a_state_with_a_time_of_day_is_told(tmp_path):
+    result = run(tmp_path, export(["1"], ["2020-05-01 13:05"], Sex=["F"]))
+    assert result.frame.select("unmapped").collect().item() == 1
+
+
+@pytest.mark.parametrize("blank", ["", " ", None])
+def test_a_state_without_a_day_is_the_oldest_and_no_fault(tmp_path, blank):
+    days = [blank, "2020-05-01"]
+    result = run(tmp_path, export(["1", "1"], days, Sex=["x", "F"]))
+    assert labels(result) == {"1": "Female"}
+    assert result.frame.select("unmapped").collect().item() == 0
+    assert all(entry.variable == "gender" for entry in result.entries)
+
+
+@pytest.mark.parametrize("sex", [("F", "x"), ("x", "F"), ("hm", "F")])
+def test_among_equally_late_states_one_that_is_excluded_wins(tmp_path, sex):
+    rules = GENDER | {"isAbduction": {"rule": "copy", "column": "Consent"}}
+    frame = export(["1", "1"], Sex=list(sex), Consent=["1", "0"])
+    result = run(tmp_path, frame, rules, SEX, CONSENT.replace("Yes", "1"))
+    assert result.frame.select("excluded").collect().item() == 1
+
+
+def test_a_later_state_that_agrees_wins_over_an_excluded_one(tmp_path):
+    rules = GENDER | {"isAbduction": {"rule": "copy", "column": "Consent"}}
+    days = ["2020-06-01", "2020-05-01"]
+    frame = export(["1", "1"], days, Sex=["F", "F"], Consent=["1", "0"])
+    result = run(tmp_path, frame, rules, SEX, CONSENT.replace("Yes", "1"))
+    assert result.frame.select("excluded").collect().item() == 0
+
+
 def test_rows_without_a_number_are_counted_and_no_cases(tmp_path):
-    result = run(tmp_path, export(["1", " ", None], Sex=["F", "F", "F"]))
-    assert (result.rows, result.nameless) == (3, 2)
+    result = run(tmp_path, export(["1", " ", None, "\u200b", "'"], Sex=["F"] * 5))
+    assert (result.rows, result.nameless) == (5, 4)
     assert labels(result) == {"1": "Female"}
 
 
@@ -103,3 +161,10 @@ def test_only_the_columns_of_the_schema_are_handed_on(tmp_path):
     assert cases.codes[:, 2].tolist() == [0, BOOK.by_name["gender"].encode("Female")]
     assert cases.unmapped.tolist() == [True, False]
     assert (cases.contributor, cases.rows, cases.nameless) == ("tiny", 2, 0)
+
+
+@pytest.mark.parametrize("numbers", [1, 3])
+def test_cases_that_were_lost_or_made_are_refused(tmp_path, numbers):
+    result = run(tmp_path, export(["1", "2"], Sex=["F", "F"]))
+    with pytest.raises(GuardError, match="lost or made"):
+        replace(result, numbers=numbers).cases(schema_of(BOOK))

@@ -30,6 +30,10 @@ def test_numbers_are_distinct_and_without_white_space_around(found):
     assert found(["1", " 1 ", "2", "", None]).numbers == {"1", "2"}
 
 
+def test_a_number_is_sought_as_it_stands_and_as_it_is_compared(found):
+    assert found(["PX\u2011 1"]).numbers == {"PX\u2011 1", "px-1"}
+
+
 def test_a_name_in_two_columns_is_given_in_both_orders(found):
     names = found(["1"], given=["Maria"], family=["Example"]).names
     assert names == {"Maria Example", "Example Maria"}

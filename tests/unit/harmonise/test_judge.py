@@ -1,8 +1,11 @@
 """Each rule on its own cells: the code, and what the ledger says of it."""
 
+from datetime import date
+
 import pytest
 from tests.contributors import BOOK, mapping_of
 
+from tenfold.harmonise.dates import read_date
 from tenfold.harmonise.judge import judge
 from tenfold.harmonise.words import Words
 
@@ -22,6 +25,7 @@ def judged(folder, name, cells, lines="", **given):
         ("20", "18–20"), ("21", "21–23"), ("23", "21–23"), ("24", "24–26"), ("26", "24–26"),
         ("27", "27–29"), ("29", "27–29"), ("30", "30–38"), ("38", "30–38"), ("39", "39–47"),
         ("47", "39–47"), ("48", "48+"), ("120", "48+"), ("17.9", "9–17"),
+        ("17,95", "9–17"), ("17.0", "9–17"),
     ],
 )  # fmt: skip
 def test_bands_begin_and_end_where_the_codebook_says(tmp_path, age, band):
@@ -30,7 +34,15 @@ def test_bands_begin_and_end_where_the_codebook_says(tmp_path, age, band):
 
 @pytest.mark.parametrize(
     ("age", "verdict"),
-    [("121", "rejected"), ("-1", "unmapped"), ("ten", "unmapped"), ("", "blank")],
+    [
+        ("121", "rejected"),
+        ("-1", "unmapped"),
+        ("ten", "unmapped"),
+        ("", "blank"),
+        ("1,700", "unmapped"),
+        ("1.700", "unmapped"),
+        ("17 000", "unmapped"),
+    ],
 )
 def test_what_is_no_age_is_told(tmp_path, age, verdict):
     assert judged(tmp_path, "ageBroad", (age,), rule="age-band", age="Age") == (None, verdict)
@@ -78,6 +90,24 @@ def test_majority_begins_at_18(tmp_path, age, status):
 def test_a_year_is_that_of_the_date(tmp_path, cell, year, verdict):
     given = {"rule": "year", "column": "Day"}
     assert judged(tmp_path, "yearOfRegistration", (cell,), **given) == (year, verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("04/03/2017", date(2017, 4, 3)),
+        ("2017-04-03", date(2017, 4, 3)),
+        (" 2017-04-03 ", date(2017, 4, 3)),
+        ("2017-13-03", None),
+        ("2017-4-3", None),
+        ("20170403", None),
+        ("2017-04-03 13:05:00", None),
+        ("04/03/2017 13:05", None),
+        ("2017-W14-1", None),
+    ],
+)
+def test_a_date_is_read_in_the_mapping_s_form_and_as_workbooks_give_it(text, day):
+    assert read_date(text, "%m/%d/%Y") == day
 
 
 @pytest.mark.parametrize(

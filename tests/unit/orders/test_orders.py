@@ -136,7 +136,7 @@ def test_exports_may_not_lie_where_releases_do(order_in, tmp_path):
     text = TEXT.replace("exports/", "public/")
     line, problem = refusal(order_in(text))
     assert line.startswith("files")
-    assert "exports lie in public" in problem
+    assert "what was sent lies in public" in problem
 
 
 @pytest.mark.parametrize("name", ["index.json", "tmp", "lock", "seed", "..", ".hidden", "a/b", ""])
@@ -163,3 +163,70 @@ def test_places_are_seen_from_the_order(order_in, tmp_path, monkeypatch):
     places = places_of(path, load_order(path))
     assert places.public == tmp_path.resolve() / "public"
     assert places.seed == tmp_path.resolve() / "restricted/seed"
+
+
+@pytest.mark.parametrize("place", ["restricted/tmp/seed", "restricted/2021-09/seed"])
+def test_a_seed_lies_nowhere_that_a_run_removes(order_in, place):
+    line, problem = refusal(order_in(f'seed_file = "{place}"\n' + TEXT))
+    assert line.startswith("seed_file")
+    assert "called seed" in problem
+
+
+def test_a_seed_may_lie_elsewhere(order_in, tmp_path):
+    path = order_in('seed_file = "safe/secret"\n' + TEXT)
+    assert places_of(path, load_order(path)).seed == tmp_path.resolve() / "safe/secret"
+
+
+def test_a_list_of_opt_outs_lies_nowhere_that_a_run_removes(order_in, tmp_path):
+    (tmp_path / "candidate").mkdir()
+    (tmp_path / "candidate/opt-outs.csv").write_text("x\n")
+    line, problem = refusal(order_in(TEXT.replace("exports/polaris/opt", "candidate/opt")))
+    assert line.startswith("opt_outs")
+    assert "lies in candidate" in problem
+
+
+def test_a_file_belongs_to_one_contribution(order_in, tmp_path):
+    (tmp_path / "again.csv").symlink_to(tmp_path / "exports/polaris/a.csv")
+    more = '[[contribution]]\ncontributor = "iom-mimosa"\nfiles = ["again.csv"]\n\n[about]'
+    line, problem = refusal(order_in(TEXT.replace("[about]", more)))
+    assert line == 'files = ["again.csv"]'
+    assert "another contribution" in problem
+
+
+def test_a_folder_with_the_name_of_a_contributor_is_refused_as_ambiguous(order_in, tmp_path):
+    (tmp_path / "polaris").mkdir()
+    line, problem = refusal(order_in())
+    assert line == 'contributor = "polaris"'
+    assert "./polaris" in problem
+
+
+def test_such_a_folder_can_be_named_all_the_same(order_in, tmp_path):
+    (tmp_path / "polaris").mkdir()
+    path = order_in(TEXT.replace('"polaris"', '"./polaris"'))
+    assert files_of(path, load_order(path))[0].mapping == tmp_path / "polaris"
+
+
+@pytest.mark.parametrize("pattern", ["**x", "/", "exports/polaris/none/*"])
+def test_a_pattern_that_leads_nowhere_is_told(order_in, pattern):
+    _, problem = refusal(order_in(TEXT.replace("exports/polaris/*.csv", pattern)))
+    assert "leads to no file" in problem
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['k = "10"', "k = 10.0", "unmapped = true", 'public = ""', 'public = "a\\u0000"', "k = true"],
+)
+def test_a_value_of_another_kind_is_refused(order_in, line):
+    told, _ = refusal(order_in(line + "\n" + TEXT))
+    assert told == line
+
+
+@pytest.mark.parametrize("unmet", ["-1", "true", '"1"'])
+def test_unmet_is_a_count(order_in, unmet):
+    told, _ = refusal(order_in(TEXT.replace("opt_outs =", f"unmet = {unmet}\nopt_outs =")))
+    assert told == f"unmet = {unmet}"
+
+
+def test_no_number_that_opted_out_may_be_unmet_unless_it_is_said(order_in):
+    path = order_in()
+    assert files_of(path, load_order(path))[0].unmet == 0

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import stat
 from dataclasses import replace
 
@@ -153,6 +154,80 @@ def test_a_folder_of_somebody_elses_is_no_release(public):
         (public / name / "verdict.json").write_text("{}")
     (public / "d").mkdir()
     (public / "d/manifest.json").write_text(json.dumps(MANIFEST))
+    write_index(public)
+    assert not (public / "index.json").exists()
+
+
+def folder_of(public, name, **told):
+    """A folder with a verdict, and with a manifest that says so."""
+    (public / name).mkdir()
+    (public / name / "verdict.json").write_text("{}")
+    said = MANIFEST | {"release": name, "cases": 1, "codebook": "c"} | told
+    (public / name / "manifest.json").write_text(json.dumps(said))
+    return public / name / "manifest.json"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"release": 5},
+        {"release": "another"},
+        {"title": "\ud800"},
+        {"title": ["T"]},
+        {"snapshot": 2021},
+        {"k": "10"},
+        {"cases": True},
+        {"cases": 1.5},
+        {"codebook": None},
+    ],
+    ids=repr,
+)
+def test_a_manifest_that_says_something_else_is_passed_over(public, told):
+    folder_of(public, "ours")
+    folder_of(public, "theirs", **told)
+    write_index(public)
+    releases = json.loads((public / "index.json").read_text())["releases"]
+    assert [one["release"] for one in releases] == ["ours"]
+
+
+def nested(manifest):
+    manifest.write_text("[" * 100_000)
+
+
+def a_folder(manifest):
+    manifest.unlink()
+    manifest.mkdir()
+
+
+def a_pipe(manifest):
+    manifest.unlink()
+    os.mkfifo(manifest)
+
+
+def not_utf_8(manifest):
+    manifest.write_bytes(b"\xe9")
+
+
+def a_link_to_itself(manifest):
+    manifest.unlink()
+    manifest.symlink_to(manifest)
+
+
+@pytest.mark.parametrize("spoil", [nested, a_folder, a_pipe, not_utf_8, a_link_to_itself])
+def test_a_manifest_that_can_t_be_read_is_passed_over(public, spoil):
+    folder_of(public, "ours")
+    spoil(folder_of(public, "theirs"))
+    write_index(public)
+    releases = json.loads((public / "index.json").read_text())["releases"]
+    assert [one["release"] for one in releases] == ["ours"]
+
+
+def test_a_manifest_that_nobody_may_read_is_passed_over(public, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    folder_of(public, "theirs")
+    monkeypatch.setattr("pathlib.Path.read_text", refuse)
     write_index(public)
     assert not (public / "index.json").exists()
 

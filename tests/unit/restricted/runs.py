@@ -15,6 +15,7 @@ from tenfold.tables import schema_of
 
 BOOK = load_codebook()
 SECRET = bytes(range(32))
+SEAL = "5ea1" * 8
 K = 10
 EDITION = Edition(
     "2021-09", date(2021, 9, 1), K, "ctdc-v7", "Tiny World", "Nobody", "no@example.org", "CC0"
@@ -54,7 +55,7 @@ def register_of(plan: Plan) -> Register:
     records = original.records.repeat(original.counts, axis=0)
     keys = keys_of("tiny", map(str, range(len(records))), SECRET)
     order = np.argsort(keys)
-    return Register(keys[order], records[order])
+    return Register(keys[order], records[order], SEAL)
 
 
 def account_of(plan: Plan) -> Account:

@@ -78,19 +78,33 @@ def test_cases_that_were_left_out_are_received_and_not_published():
     assert (found.received, found.unpublished) == (1200, 500)
 
 
-@pytest.mark.parametrize(("after", "per_cent"), [(999, 99), (1000, 100), (829, 82), (9, 0)])
+@pytest.mark.parametrize(("after", "per_cent"), [(999, 99), (1000, 100), (829, 82), (10, 1)])
 def test_facts_kept_are_whole_per_cent_rounded_down(after, per_cent):
-    assert told(10, 10, facts=Kept(1000, after)).facts_kept == per_cent
+    assert told(10, 10, facts=Kept(10**6, after * 1000)).facts_kept == per_cent
 
 
 @pytest.mark.parametrize(
-    ("after", "error"), [(1000, 0), (996, 0), (995, 0.01), (825, 0.18), (0, 1)]
+    ("after", "error"), [(1000, 0), (996, 0), (995, 0.01), (825, 0.18), (10, 0.99)]
 )
 def test_errors_are_rounded_to_two_decimals(after, error):
-    kept = Kept(1000, after)
+    kept = Kept(10**6, after * 1000)
     assert told(10, 10, facts=kept, pairs=kept, triples=kept).errors == (error,) * 3
 
 
-def test_of_nothing_everything_is_kept():
-    found = told(0, 0)
-    assert (found.facts_kept, found.errors) == (100, (0, 0, 0))
+@given(kept(), st.integers(2, 20))
+@example(Kept(10_000, 9_999), 10)
+@example(Kept(10_001, 10_000), 10)
+def test_of_few_published_facts_nothing_is_told(facts, k):
+    found = disclose(utility_of(facts=facts), (), k)
+    few = facts.after < 1000 * k
+    assert (found.facts_kept is None) == (found.errors is None) == few
+
+
+@given(st.integers(10_000, 10**6), st.integers(1, 10**6))
+def test_what_is_told_of_all_facts_fits_k_numbers_of_redacted_ones(after, lost):
+    def figures(redacted):
+        found = told(10, 10, facts=Kept(after + redacted, after))
+        return found.facts_kept, found.errors
+
+    near = range(max(0, lost - 10), lost + 11)
+    assert sum(figures(redacted) == figures(lost) for redacted in near) >= 10

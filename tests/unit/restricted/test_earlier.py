@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from tests.unit.restricted.runs import NAMES, plan_of, register_of, run_of
+from tests.unit.restricted.runs import NAMES, SEAL, plan_of, register_of, run_of
 
 from tenfold.errors import InputError, ParameterError
 from tenfold.restricted import keep, refuse_published
@@ -12,7 +12,7 @@ PLAN = plan_of([((1, 1, 1, 1), (1, 1, 1, 1), 12)], {"too few": [((2, 2, 2, 1), 3
 @pytest.fixture
 def earlier(tmp_path):
     """The folder of a release of twelve cases published, and three withheld."""
-    folder = tmp_path / "2021-03"
+    folder = tmp_path / "2021-09"
     folder.mkdir(mode=0o700)
     keep(folder, run_of(PLAN))
     return folder
@@ -22,16 +22,16 @@ def some(which):
     """A register of some of the cases of the release."""
     whole = register_of(PLAN)
     chosen = [place for place, record in enumerate(whole.records.tolist()) if which(record)]
-    return Register(whole.keys[chosen], whole.records[chosen])
+    return Register(whole.keys[chosen], whole.records[chosen], SEAL)
 
 
-def strangers():
+def strangers(seal=SEAL):
     keys = np.array([b"f" * 32, b"e" * 32])
-    return Register(keys, np.ones((2, len(NAMES)), np.uint8))
+    return Register(keys, np.ones((2, len(NAMES)), np.uint8), seal)
 
 
 def test_a_case_that_was_published_is_refused(earlier):
-    with pytest.raises(ParameterError, match="2021-03"):
+    with pytest.raises(ParameterError, match="2021-09"):
         refuse_published([earlier], some(lambda record: record[0] == 1))
 
 
@@ -58,3 +58,14 @@ def test_a_register_that_is_gone_is_told(earlier):
     (earlier / "register.parquet").unlink()
     with pytest.raises(InputError, match="backup"):
         refuse_published([earlier], strangers())
+
+
+def test_a_register_of_another_secret_is_refused(earlier):
+    with pytest.raises(InputError, match="another seed"):
+        refuse_published([earlier], strangers("0" * 32))
+
+
+def test_a_register_of_another_release_is_refused(earlier):
+    moved = earlier.rename(earlier.with_name("2021-03"))
+    with pytest.raises(InputError, match="another release"):
+        refuse_published([moved], strangers())

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.restricted.runs import BOOK, SCHEMA, entry, plan_of, run_of, whole_run
 
 from tenfold.errors import GuardError, InputError, OutputError
-from tenfold.restricted import full_report, keep, keep_unmapped, load_report
+from tenfold.restricted import full_report, keep, keep_unmapped, keep_unmet, load_report
 from tenfold.stages import Account, Tally
 
 WAS = (1, 2, 1, 2)
@@ -132,6 +132,16 @@ def test_a_year_that_was_not_understood_becomes_nothing(tmp_path):
     assert lines[0]["becomes"] == ""
 
 
+def test_what_is_no_variable_becomes_nothing_and_stands_last(tmp_path):
+    entries = [
+        entry(["31/31/2019"], "rejected", variable="(last updated)"),
+        entry(["lady"], "repaired", 2),
+    ]
+    keep(tmp_path, run_of(PLAN, entries))
+    told = [(line["variable"], line["becomes"]) for line in lines_of(tmp_path / "ledger.csv")]
+    assert told == [("gender", "Female"), ("(last updated)", "")]
+
+
 def test_a_new_list_of_unmapped_values_replaces_the_old(tmp_path):
     for cell in ("old", "new"):
         assert shown(tmp_path, cell) == cell
@@ -177,7 +187,10 @@ def test_a_missing_report_is_refused(tmp_path):
         load_report(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b'{"Canary": ', b"\xff\xfe\xfa", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b'{"Canary": ', b"\xff\xfe\xfa", b"[" * 100_000, b'{"Canary": "\\ud800"}'],
+)
 def test_a_broken_report_is_refused_without_its_words(tmp_path, content):
     (tmp_path / "report.json").write_bytes(content)
     with pytest.raises(InputError, match="damaged or cut off") as refused:
@@ -186,8 +199,21 @@ def test_a_broken_report_is_refused_without_its_words(tmp_path, content):
     assert refused.value.__suppress_context__
 
 
-@pytest.mark.parametrize("content", [[], {}, {"release": "2021-09", "published": {}}])
+SECTIONS = ("release", "rows", "cells", "utility", "disclosed")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [[], {}, {"release": "2021-09", "published": {}}, {name: {} for name in SECTIONS}],
+)
 def test_a_foreign_report_is_refused(tmp_path, content):
     (tmp_path / "report.json").write_text(json.dumps(content))
     with pytest.raises(InputError, match="is not the full report"):
         load_report(tmp_path)
+
+
+def test_numbers_that_are_no_cases_stand_one_a_line(tmp_path):
+    tmp_path.chmod(0o700)
+    path = keep_unmet(tmp_path, ["PX-1", "PX-2"])
+    assert path.read_text() == "PX-1\nPX-2\n"
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -7,7 +7,7 @@ from tests.unit.restricted.runs import BOOK, entry, plan_of, plans, run_of, whol
 
 from tenfold.errors import GuardError
 from tenfold.restricted import Kept, full_report
-from tenfold.stages import Account
+from tenfold.stages import TOO_FEW, Account
 
 WAS = (1, 2, 1, 2)
 PLAN = plan_of([(WAS, WAS, 25), (WAS, (1, 0, 0, 2), 10)], {"too few": [((2, 2, 2, 2), 3)]})
@@ -131,8 +131,15 @@ def test_what_goes_public_is_told_in_the_words_of_the_public_report():
     disclosed = full_report(run_of(PLAN))["disclosed"]
     assert disclosed["cases received"] == "fewer than 100"
     assert disclosed["cases not published"] == "fewer than 100"
-    assert disclosed["facts kept, per cent"] == 78
-    assert disclosed["error of counts"]["one-way"] == 0.21
+    assert disclosed["facts kept, per cent"] == TOO_FEW
+    assert disclosed["error of counts"]["one-way"] == TOO_FEW
+
+
+def test_what_is_no_variable_is_told_after_the_variables():
+    entries = [entry(["31/31/2019"], "rejected", variable="(last updated)"), entry(["?"])]
+    told = full_report(run_of(PLAN, entries))["cells"]["tiny"]
+    assert list(told) == ["gender", "(last updated)"]
+    assert told["(last updated)"]["rejected"] == 1
 
 
 def test_the_repr_shows_the_release_alone():

@@ -1,7 +1,7 @@
 import pytest
 
 from tenfold.errors import GuardError
-from tenfold.stages import BANDS, TOO_FEW, Disclosed
+from tenfold.stages import BANDS, TOO_FEW, WAYS, Disclosed
 
 GOOD = {
     "received": 1300,
@@ -22,6 +22,12 @@ def test_the_closed_list_is_told_in_words():
     }
 
 
+def test_what_is_kept_of_few_facts_is_not_told():
+    told = Disclosed(**GOOD | {"facts_kept": None, "errors": None}).told()
+    assert told["facts kept, per cent"] == TOO_FEW
+    assert told["error of counts"] == dict.fromkeys(WAYS, TOO_FEW)
+
+
 @pytest.mark.parametrize(
     ("figure", "value"),
     [
@@ -33,6 +39,8 @@ def test_the_closed_list_is_told_in_words():
         ("facts_kept", 82.4),
         ("facts_kept", 101),
         ("facts_kept", -1),
+        ("facts_kept", None),
+        ("errors", None),
         ("bands", {"gender": "97.6 %"}),
         ("errors", (0.181, 0.31, 0.42)),
     ],

@@ -57,6 +57,13 @@ def test_findings_are_listed_with_their_places(shown):
     assert "refused: don't show it" in text
 
 
+def test_it_is_shown_on_standard_error_where_asked(capsys):
+    show_release_verdict(verdict((Finding("README.md", "is missing"),)), stderr=True)
+    text = capsys.readouterr()
+    assert text.out == ""
+    assert "README.md: is missing" in text.err
+
+
 def test_a_departure_refuses_it(shown):
     text = shown(departures=(Departure("gender", "is odd", 3),))
     assert "departed from in 1 ways" in text

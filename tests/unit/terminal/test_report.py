@@ -1,7 +1,13 @@
+import copy
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.restricted.runs import entry, plan_of, run_of, whole_run
 
-from tenfold.restricted import full_report
+from tenfold.errors import InputError
+from tenfold.restricted import full_report, load_report
 from tenfold.terminal import show_report
 
 WAS = (1, 2, 1, 2)
@@ -10,7 +16,9 @@ ENTRIES = [
     entry(["F"], "kept", 2, rows=9),
     entry(["x"], "rejected", reason="unclear [bold]", rows=2),
     entry(["F"], "kept", 1, variable="majorityStatus"),
+    entry(["31/31/2019"], "rejected", reason="no date", rows=4, variable="(last updated)"),
 ]
+REPORT = json.loads(json.dumps(full_report(run_of(PLAN, ENTRIES))))
 
 
 @pytest.fixture
@@ -64,6 +72,10 @@ def test_cells_that_were_simply_kept_are_not_told(shown):
     assert "majorityStatus" not in cells
 
 
+def test_what_is_no_variable_is_told_too(shown):
+    assert "(last updated): 4 of 4 rows" in shown(run_of(PLAN, ENTRIES))
+
+
 def test_only_values_that_lost_facts_are_told(shown):
     values = shown(run_of(PLAN)).partition("Values that lost")[2].partition("Classes")[0]
     assert "Female" in values
@@ -76,3 +88,48 @@ def test_what_goes_public_is_told_last(shown):
     public = shown(run_of(PLAN)).partition("What goes public")[2]
     assert "fewer than 100" in public
     assert "too few to say" in public
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda parts: st.lists(parts, max_size=2) | st.dictionaries(st.text(), parts, max_size=2),
+    max_leaves=4,
+)
+
+
+@st.composite
+def spoilt(draw):
+    """A report in which something else stands in one place."""
+    report = copy.deepcopy(REPORT)
+    place, key = report, draw(st.sampled_from(sorted(report)))
+    while isinstance(place[key], dict | list) and place[key] and draw(st.booleans()):
+        place = place[key]
+        key = draw(st.sampled_from(list(place) if isinstance(place, dict) else range(len(place))))
+    place[key] = draw(JSON)
+    return report
+
+
+@given(spoilt())
+def test_what_is_read_as_a_report_can_be_shown(tmp_path_factory, report):
+    path = tmp_path_factory.getbasetemp() / "report.json"
+    path.write_text(json.dumps(report))
+    try:
+        told = load_report(path)
+    except InputError:
+        return
+    show_report(told)
+
+
+@pytest.mark.parametrize("place", ["release", "rows", "cells", "utility", "disclosed"])
+def test_a_report_without_what_is_shown_is_refused(tmp_path, place):
+    (tmp_path / "report.json").write_text(json.dumps(REPORT | {place: {"Canary": "x"}}))
+    with pytest.raises(InputError, match="is not the full report"):
+        load_report(tmp_path)
+
+
+def test_a_figure_beyond_all_counting_is_refused(tmp_path):
+    report = copy.deepcopy(REPORT)
+    report["rows"]["published"] = 10**4000
+    (tmp_path / "report.json").write_text(json.dumps(report))
+    with pytest.raises(InputError, match="is not the full report"):
+        load_report(tmp_path)

@@ -101,9 +101,9 @@ def report_on(rows):
         "disclosed": {
             "cases received": "fewer than 100",
             "cases not published": "fewer than 100",
-            "facts kept, per cent": 82,
+            "facts kept, per cent": TOO_FEW,
             "kept by variable": dict.fromkeys(base, TOO_FEW),
-            "error of counts": {"one-way": 0.18, "two-way": 0.31, "three-way": 0.42},
+            "error of counts": dict.fromkeys(("one-way", "two-way", "three-way"), TOO_FEW),
         },
     }
 

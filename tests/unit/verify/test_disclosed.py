@@ -12,8 +12,8 @@ OTHER = "differs from what was found anew"
 NAMES = [variable.name for variable in BOOK.base]
 
 
-def allowed(told, filled=1000, k=10):
-    figures = Recount(2000, 9, 10, 0, dict.fromkeys(NAMES, filled), {})
+def allowed(told, filled=1000, k=10, facts=10_000):
+    figures = Recount(2000, 9, 10, facts, dict.fromkeys(NAMES, filled), {})
     return as_allowed(told, figures, BOOK, k)
 
 
@@ -50,6 +50,22 @@ def test_finer_or_other_shares_arent(value):
     assert allowed({"error of counts": {"one-way": value}})["error of counts"]["one-way"] is None
 
 
+def test_of_few_facts_in_all_only_that_is_told():
+    told = {"facts kept, per cent": 82, "error of counts": {"one-way": 0.18}}
+    found_here = allowed(told, facts=9_999)
+    assert found_here["facts kept, per cent"] == TOO_FEW
+    assert set(found_here["error of counts"].values()) == {TOO_FEW}
+
+
+@pytest.mark.parametrize(
+    "told", [{"facts kept, per cent": TOO_FEW}, {"error of counts": {"one-way": TOO_FEW}}]
+)
+def test_of_many_facts_in_all_that_they_are_few_isnt_allowed(told):
+    found_here = allowed(told)
+    assert found_here["facts kept, per cent"] is None
+    assert found_here["error of counts"]["one-way"] is None
+
+
 def band_of(value, **more):
     return allowed({"kept by variable": {"gender": value}}, **more)["kept by variable"]["gender"]
 
@@ -83,7 +99,7 @@ def test_what_is_no_object_holds_nothing(told):
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("cases received", 142), ("facts kept, per cent", 82.4), ("cases not published", 7)],
+    [("cases received", 142), ("facts kept, per cent", 82), ("cases not published", 7)],
 )
 def test_an_exact_figure_in_a_report_is_found(folder, key, value):
     change(folder, REPORT, lambda said: said["disclosed"].update({key: value}))

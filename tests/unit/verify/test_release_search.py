@@ -1,6 +1,7 @@
 """What would point to a person is found in each text of a release, and told by its kind alone."""
 
 import json
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -159,7 +160,21 @@ def test_words_that_ship_in_the_readme_are_no_name_and_no_case_number(folder):
 
 def test_what_the_edition_says_of_itself_is_no_leak(folder):
     names = frozenset({"Publisher of the Tests", "Invented cases"})
-    assert found(folder, edition=EDITION, sought=Sought(frozenset({"2021-09"}), names)) == []
+    assert found(folder, edition=EDITION, sought=Sought(frozenset({"2021-09-01"}), names)) == []
+
+
+@pytest.mark.parametrize("word", ["name", "title", "publisher", "contact", "licence"])
+def test_a_case_number_in_the_editions_own_words_is_found(folder, word):
+    edition = replace(EDITION, **{word: "By Canary Maria Example, on zz-00417"})
+    place = ("(words of release.toml)", "holds a case number from the exports", 1)
+    findings = found(folder, edition=edition, sought=SOUGHT)
+    assert place in findings
+    assert not [problem for _, problem, _ in findings if "full name" in problem]
+
+
+def test_a_version_is_no_case_number(folder):
+    in_generator(folder, "")
+    assert found(folder, sought=Sought(frozenset({"1.0", "0.0", "9.9.9", "1.0.0"}))) == []
 
 
 def test_a_label_of_the_codebook_is_no_name(folder):

@@ -23,8 +23,19 @@ def naive(text, sought):
 
 
 @given(TEXTS, STRINGS)
-def test_the_windows_find_what_a_slow_search_finds(text, sought):
-    assert sorted(hits(text, sought)) == sorted(naive(text, sought))
+def test_the_search_finds_what_a_slow_search_finds(text, sought):
+    assert sorted(hits(text, sorted(sought))) == sorted(naive(text, sought))
+
+
+def test_strings_of_thousands_of_lengths_are_found():
+    sought = [f"a{'b' * length} invented" for length in range(3000)]
+    text = " and ".join([*sought[::100], *["abbb", "ab invent", "the absolute"] * 9000])
+    assert sorted(hits(text, sorted(sought))) == sorted(sought[::100])
+
+
+def test_strings_that_begin_with_each_other_are_all_found():
+    sought = ["a", "a-1", "a-1 b", "a-1 c", "a-10"]
+    assert list(hits("x a-1 b", sought)) == ["a-1 b", "a-1", "a"]
 
 
 def searched(text, sought=None, own=(), shipped=""):
@@ -122,6 +133,24 @@ def test_a_case_number_is_found_between_ends_of_words():
     sought = Sought(numbers=frozenset({"AB-17", "54321", "4321", ""}))
     text = "ab-17, AB-171, 54321, x54321, 4321, 54321"
     assert searched(Text("f", text), sought) == {NUMBER: 3}
+
+
+@pytest.mark.parametrize("number", ["1.0", "0.1", "12-3", "20/21", "4321", "-", "?"])
+def test_an_ordinary_figure_is_no_case_number(number):
+    text = f"tenfold {number} of 4321 - or ?"
+    assert searched(Text("f", text), Sought(numbers=frozenset({number}))) == {}
+
+
+@pytest.mark.parametrize("number", ["v1.0", "2021-09", "1.23.45", "a-1", "é1"])
+def test_a_letter_or_five_digits_make_a_case_number(number):
+    assert searched(Text("f", number), Sought(numbers=frozenset({number}))) == {NUMBER: 1}
+
+
+def test_a_case_number_is_found_in_the_editions_own_words_alone():
+    sought = Sought(frozenset({"ZZ-00417"}), NAMES.names)
+    own = "On zz-00417 by Canary Maria Example, data@publisher.example"
+    assert searched(Text("f", own), sought, [own]) == {}
+    assert searched(Text("f", "", own=own), sought, [own]) == {NUMBER: 1}
 
 
 def test_the_editions_own_words_are_passed_over():

@@ -4,13 +4,14 @@ import fcntl
 import os
 import stat
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tenfold.errors import InputError, OutputError
 from tenfold.stages import Places
-from tenfold.workspace import opened
+from tenfold.workspace import Room, opened
 
 NAME = "2021-09"
 
@@ -29,12 +30,26 @@ def enter(places, name=NAME):
     return opened(places, name, lambda _: None)
 
 
+def publish(places, name):
+    """A folder in public that holds a verdict."""
+    (places.public / name).mkdir(parents=True)
+    (places.public / name / "verdict.json").touch()
+
+
 def mode_of(path):
     return stat.S_IMODE(path.stat().st_mode)
 
 
 def below(folder):
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+    """What a folder holds but for the file that a run locks."""
+    found = (str(path.relative_to(folder)) for path in folder.rglob("*"))
+    return sorted(name for name in found if name != "lock")
+
+
+def use(folder):
+    """Makes a folder one in which a run has worked."""
+    folder.mkdir(exist_ok=True)
+    (folder / "lock").touch()
 
 
 def settle(places, name=NAME, *, mark=False):
@@ -89,7 +104,7 @@ def test_scratch_lies_in_restricted_and_is_gone_afterwards(places):
         os.close(handle)
         assert Path(name).parent == places.restricted / "tmp"
         assert os.environ["POLARS_TEMP_DIR"] == str(places.restricted / "tmp")
-    assert below(places.restricted) == ["lock"]
+    assert below(places.restricted) == []
     assert tempfile.gettempdir() == before
 
 
@@ -101,6 +116,8 @@ def test_a_variable_that_was_set_is_set_again(places, monkeypatch):
 
 
 def test_what_a_killed_run_left_is_swept(places):
+    use(places.restricted)
+    use(places.candidate)
     for path in ("candidate/2021-09/data", "restricted/2021-09", "restricted/tmp/kept"):
         folder = places.public.parent / path
         folder.mkdir(parents=True)
@@ -113,7 +130,8 @@ def test_what_a_killed_run_left_is_swept(places):
 
 
 def test_a_folder_that_no_run_made_is_not_swept(places):
-    (places.restricted / NAME).mkdir(parents=True)
+    use(places.restricted)
+    (places.restricted / NAME).mkdir()
     (places.restricted / NAME / "notes.txt").write_text("x")
     with pytest.raises(OutputError, match="not made by a run"), enter(places):
         pass
@@ -129,7 +147,7 @@ def test_what_another_release_keeps_is_left_alone(places):
 def test_a_scratch_folder_that_is_a_link_is_not_followed(places, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/precious").write_text("x")
-    places.restricted.mkdir()
+    use(places.restricted)
     (places.restricted / "tmp").symlink_to(tmp_path / "elsewhere")
     with enter(places):
         pass
@@ -146,7 +164,7 @@ def test_after_an_error_no_candidate_is_left(places):
     with pytest.raises(ZeroDivisionError):
         fail_within(places)
     assert below(places.candidate) == []
-    assert below(places.restricted) == ["lock"]
+    assert below(places.restricted) == []
 
 
 def test_a_release_in_public_is_refused_and_not_touched(places):
@@ -165,7 +183,7 @@ def test_a_release_that_was_taken_out_of_public_is_refused(places):
 
 def test_a_run_that_was_killed_after_publishing_is_marked_by_the_next(places):
     settle(places)
-    (places.public / NAME).mkdir()
+    publish(places, NAME)
     with enter(places, "2022-03"):
         assert (places.restricted / NAME / "published").exists()
 
@@ -223,3 +241,75 @@ def test_a_seed_that_was_lost_is_not_drawn_anew(places):
     settle(places, "2021-03", mark=True)
     with enter(places) as room, pytest.raises(InputError, match="missing"):
         room.secret()
+
+
+@pytest.mark.parametrize("name", ["restricted", "candidate"])
+def test_a_folder_with_files_of_others_is_left_alone(places, name):
+    folder = getattr(places, name)
+    (folder / "tmp").mkdir(parents=True, mode=0o755)
+    (folder / "tmp/thesis.txt").write_text("x")
+    folder.chmod(0o755)
+    with pytest.raises(OutputError, match="not of a release"), enter(places):
+        pass
+    assert below(folder) == ["tmp", "tmp/thesis.txt"]
+    assert mode_of(folder) == 0o755
+
+
+def test_a_folder_that_holds_but_the_seed_is_taken(places):
+    places.restricted.mkdir()
+    places.seed.write_text("00" * 32)
+    with enter(places):
+        pass
+
+
+def test_a_second_run_with_the_same_candidate_folder_is_refused(places, tmp_path):
+    other = replace(places, restricted=tmp_path / "other", seed=tmp_path / "other/seed")
+    with enter(places), pytest.raises(OutputError, match="Another run"), enter(other):
+        pass
+
+
+def test_everyone_may_enter_the_folders_above_public(places, tmp_path):
+    nested = replace(places, public=tmp_path / "site/data/public")
+    with enter(nested):
+        pass
+    assert mode_of(tmp_path / "site") == mode_of(tmp_path / "site/data") == 0o755
+
+
+def test_a_release_of_which_nothing_is_known_any_more_stops_a_run(places):
+    publish(places, "2021-03")
+    with pytest.raises(InputError, match="who is in it"), enter(places):
+        pass
+
+
+def test_a_folder_in_public_without_a_verdict_is_no_release(places):
+    (places.public / "images").mkdir(parents=True)
+    with enter(places):
+        pass
+
+
+def test_a_folder_of_others_is_never_marked(places):
+    use(places.restricted)
+    (places.restricted / "archive").mkdir()
+    (places.public / "archive").mkdir(parents=True)
+    with enter(places):
+        pass
+    assert below(places.restricted / "archive") == []
+
+
+def test_places_that_are_not_there_yet_are_fit(places):
+    Room(NAME, places).refuse_unfit()
+    assert not places.public.exists()
+
+
+def test_a_file_where_a_folder_is_to_be_is_unfit(places):
+    places.public.write_text("x")
+    with pytest.raises(OutputError, match="no folder"):
+        Room(NAME, places).refuse_unfit()
+
+
+def test_another_file_system_is_unfit(places):
+    shared = Path("/dev", "shm")
+    if not shared.is_dir() or shared.stat().st_dev == places.public.parent.stat().st_dev:
+        pytest.skip("there is no other file system to write to")
+    with pytest.raises(OutputError, match="one step"):
+        Room(NAME, replace(places, public=shared / "tenfold-none")).refuse_unfit()

@@ -27,9 +27,9 @@ EDITION = Edition(
 DISCLOSED = Disclosed(
     received=1_300,
     unpublished=None,
-    facts_kept=82,
+    facts_kept=None,
     bands=dict.fromkeys(BASE, TOO_FEW),
-    errors=(0.18, 0.31, 0.42),
+    errors=None,
 )
 CONTENTS = Contents(EDITION, CODEBOOK, DISCLOSED)
 

@@ -20,7 +20,7 @@ from tests.unit.write.files import (
 from tenfold.codebook import allowed_labels
 from tenfold.demo import invent
 from tenfold.errors import GuardError
-from tenfold.stages import BANDS, TOO_FEW, Tally
+from tenfold.stages import BANDS, TOO_FEW, WAYS, Tally
 from tenfold.tables import schema_of
 
 
@@ -108,9 +108,9 @@ def test_the_closed_list_is_told_as_it_is(report):
     assert report["disclosed"] == {
         "cases received": 1_300,
         "cases not published": "fewer than 100",
-        "facts kept, per cent": 82,
+        "facts kept, per cent": TOO_FEW,
         "kept by variable": dict.fromkeys(BASE, TOO_FEW),
-        "error of counts": {"one-way": 0.18, "two-way": 0.31, "three-way": 0.42},
+        "error of counts": dict.fromkeys(WAYS, TOO_FEW),
     }
     assert list(report["disclosed"]["kept by variable"]) == list(BASE)
 
@@ -134,6 +134,18 @@ def test_a_band_needs_100_times_k_published_facts(tmp_path):
     report_of(tmp_path / "enough", tally_of((10, ALWAYS), (1_000, LABOUR)), contents=contents)
     with pytest.raises(GuardError, match="over too few facts"):
         report_of(tmp_path / "less", tally_of((11, ALWAYS), (999, LABOUR)), contents=contents)
+
+
+def test_what_is_kept_of_all_needs_1000_times_k_published_facts(tmp_path):
+    contents = disclosing(facts_kept=82, errors=(0.18, 0.31, 0.42))
+    told = report_of(
+        tmp_path / "enough", tally_of((10, ALWAYS), (1_662, LABOUR)), contents=contents
+    )
+    assert told["published"]["facts"] == 10_002
+    assert told["disclosed"]["facts kept, per cent"] == 82
+    assert list(told["disclosed"]["error of counts"].values()) == [0.18, 0.31, 0.42]
+    with pytest.raises(GuardError, match="whole release is told over too few facts"):
+        report_of(tmp_path / "less", tally_of((10, ALWAYS), (1_661, LABOUR)), contents=contents)
 
 
 def without_gender(bands):

@@ -1,0 +1,46 @@
+"""One case number in two spellings is one number."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenfold.stages import same_number
+
+ONE = ["PX-0516", "px-0516", " PX-0516\n", "PX -\u00a0 0516", "PX-05\u200b16", "\ufeffPX-0516"]
+DASHES = [f"PX{dash}0516" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"]
+FORMS = ["\uff30\uff38-\uff10\uff15\uff11\uff16", "'PX-0516", '="PX-0516"', '\'="PX-0516"']
+
+
+@pytest.mark.parametrize("text", [*ONE, *DASHES, *FORMS])
+def test_a_spelling_of_the_same_number_is_it(text):
+    assert same_number(text) == "px-0516"
+
+
+@pytest.mark.parametrize("text", ["516", "516.0", "516.000", " 516.0 ", "'516.0", '="516.0"'])
+def test_a_number_with_nothing_but_zeros_behind_the_point_is_whole(text):
+    assert same_number(text) == "516"
+
+
+@pytest.mark.parametrize("text", ["516.1", "0516", "516.", "a1.0", "2017.0.0", "5160", "51.60"])
+def test_any_other_number_is_another(text):
+    assert same_number(text) == text
+
+
+@pytest.mark.parametrize("text", ["", " \t", "\u200b", "'", '=""', "\u00ad\ufeff"])
+def test_nothing_that_is_seen_is_no_number(text):
+    assert same_number(text) == ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("Straße", "STRASSE"), ("É-1", "e\u0301-1")])
+def test_letters_are_compared_whatever_their_form(one, other):
+    assert same_number(one) == same_number(other)
+
+
+@given(st.text())
+def test_what_is_compared_stays_as_it_is(text):
+    assert same_number(same_number(text)) == same_number(text)
+
+
+@given(st.text("aZ09-_/. '=\"\u2011\u200b\uff10"))
+def test_capitals_never_tell_cases_apart(text):
+    assert same_number(text.upper()) == same_number(text.lower()) == same_number(text)
