@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 
 from tenfold.deidentify.register import keys_of, seal_of
 from tenfold.errors import GuardError
-from tenfold.stages import Account, Cases, Register, Schema, Tally, same_number
+from tenfold.stages import NAMELESS, Account, Cases, Register, Schema, Tally, same_number
 
-NAMELESS = "without a case number"
 REPEATED = "an older or repeated state of a case"
 OPTED_OUT = "asked to be left out"
 UNDATED = "without a value that is never missing"

@@ -1,7 +1,7 @@
 """What one stage hands to the next: tables, plans, ledgers, verdicts, and how progress is told."""
 
 from tenfold.stages.cases import Cases, Keys, Register, Sought, same_number
-from tenfold.stages.ledger import Account, Entry, Judged, Judgement, Note, few
+from tenfold.stages.ledger import NAMELESS, Account, Entry, Judged, Judgement, Note, few
 from tenfold.stages.plan import Plan
 from tenfold.stages.progress import Progress, silent
 from tenfold.stages.release import BANDS, TOO_FEW, WAYS, Disclosed, Edition, Places
@@ -11,6 +11,7 @@ from tenfold.stages.verdict import Departure, Finding, ReleaseVerdict, Step, Ver
 __all__ = [
     "BANDS",
     "MAX_VALUES",
+    "NAMELESS",
     "TOO_FEW",
     "WAYS",
     "Account",

@@ -6,6 +6,8 @@ from typing import Literal
 
 from tenfold.errors import GuardError
 
+NAMELESS = "without a case number"
+"""Why a row is no case: what the ledger says of it."""
 Judgement = Literal["kept", "repaired", "rejected", "unmapped", "blank"]
 
 

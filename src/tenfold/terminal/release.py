@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from tenfold.stages import few
+from tenfold.stages import NAMELESS, few
 from tenfold.terminal.words import bad, bar, durations, facts, good, output, share
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _STAGES = dict.fromkeys(("recount", "narrow down", "query", "codebook", "search"), "verify")
 """The stage that a step is part of, where it isn't the step's first word."""
-_NAMELESS = "without a case number"
-"""The ledger's reason for rows that can be no case."""
 _BAR = 40
 """How many characters wide the bar of facts kept is."""
 
@@ -85,7 +83,7 @@ def _received(rows: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
 
 def _doubts(who: str, told: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
     """What a data manager should look at."""
-    if nameless := told["no case"].get(_NAMELESS, 0):
+    if nameless := told["no case"].get(NAMELESS, 0):
         rows = f"{few(nameless, k)} of {few(told['read'], k)} rows"
         yield "Look at", f"{who}: {rows} have no case number"
     listed, met = told["opt-outs"]["listed"], told["opt-outs"]["met a case"]
