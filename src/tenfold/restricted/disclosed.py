@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from tenfold.restricted.utility import Kept, Utility
-from tenfold.stages import BANDS, TOO_FEW, Account, Disclosed
+from tenfold.stages import BAND_FACTS, BANDS, TOO_FEW, TOTAL_FACTS, Account, Disclosed
 
 HUNDRED = 100
-ENOUGH = 1000
-"""What is kept and lost of a whole release is told over so many times k published facts."""
 _BORDERS = (99, 90, 75, 50)
 """The least per cent of each band but the last."""
 
@@ -21,7 +19,7 @@ def disclose(utility: Utility, accounts: Sequence[Account], k: int) -> Disclosed
     """
     published = utility.cases.after
     unpublished = _hundreds(sum(account.cases for account in accounts) - published)
-    facts, enough = utility.facts, utility.facts.after >= ENOUGH * k
+    facts, enough = utility.facts, utility.facts.after >= TOTAL_FACTS * k
     bands = {name: _band(kept, k) for name, kept in utility.variables.items()}
     one, two, three = map(_error, utility.combinations)
     return Disclosed(
@@ -40,7 +38,7 @@ def _hundreds(count: int) -> int | None:
 
 def _band(kept: Kept, k: int) -> str:
     """The band of a variable's facts, where so many are published that it gives no count away."""
-    if kept.after < HUNDRED * k:
+    if kept.after < BAND_FACTS * k:
         return TOO_FEW
     borders = (place for place, border in enumerate(_BORDERS) if _reaches(kept, border))
     return BANDS[next(borders, len(_BORDERS))]

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tenfold.errors import GuardError
-from tenfold.restricted.rows import Rows, order_of, rows_of
-from tenfold.stages import Codes, Keys, Plan, Register
+from tenfold.restricted.rows import Rows, rows_of
+from tenfold.stages import Codes, Keys, Plan, Register, order_of
 
 
 @dataclass(frozen=True, repr=False, eq=False)

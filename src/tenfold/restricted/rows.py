@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tenfold.stages import Codes, Counts, Plan
+from tenfold.stages import Codes, Counts, Plan, order_of
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -38,10 +38,3 @@ def rows_of(plan: Plan) -> Rows:
     withheld = np.repeat(np.arange(len(lengths)), lengths)
     order = order_of(np.column_stack([original, published, withheld.astype(original.dtype)]))
     return Rows(original[order], published[order], withheld[order], reasons, counts[order])
-
-
-def order_of(codes: Codes) -> NDArray[np.int64]:
-    """The order (rows,) that sorts codes (rows × columns); equal rows stay as they were."""
-    big = np.ascontiguousarray(codes, dtype=codes.dtype.newbyteorder(">"))
-    texts = big.view(np.dtype((np.void, big.dtype.itemsize * big.shape[1]))).ravel()
-    return np.argsort(texts, kind="stable")

@@ -4,15 +4,26 @@ from tenfold.stages.cases import Cases, Keys, Register, Sought, same_number
 from tenfold.stages.ledger import NAMELESS, Account, Entry, Judged, Judgement, Note, few
 from tenfold.stages.plan import Plan
 from tenfold.stages.progress import Progress, silent
-from tenfold.stages.release import BANDS, TOO_FEW, WAYS, Disclosed, Edition, Places
-from tenfold.stages.table import MAX_VALUES, Codes, Column, Counts, Schema, Tally
+from tenfold.stages.release import (
+    BAND_FACTS,
+    BANDS,
+    TOO_FEW,
+    TOTAL_FACTS,
+    WAYS,
+    Disclosed,
+    Edition,
+    Places,
+)
+from tenfold.stages.table import MAX_VALUES, Codes, Column, Counts, Schema, Tally, order_of
 from tenfold.stages.verdict import Departure, Finding, ReleaseVerdict, Step, Verdict
 
 __all__ = [
     "BANDS",
+    "BAND_FACTS",
     "MAX_VALUES",
     "NAMELESS",
     "TOO_FEW",
+    "TOTAL_FACTS",
     "WAYS",
     "Account",
     "Cases",
@@ -39,6 +50,7 @@ __all__ = [
     "Tally",
     "Verdict",
     "few",
+    "order_of",
     "same_number",
     "silent",
 ]

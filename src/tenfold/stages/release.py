@@ -11,6 +11,8 @@ from tenfold.errors import GuardError
 HUNDRED = 100
 TOO_FEW = "too few to say"
 FEW = "fewer than 100"
+BAND_FACTS, TOTAL_FACTS = 100, 1000
+"""Times k published facts that a variable needs for its band, and a release for its totals."""
 WAYS = ("one-way", "two-way", "three-way")
 """The counts whose error is told."""
 BANDS = ("≥ 99 %", "90–99 %", "75–90 %", "50–75 %", "< 50 %")

@@ -89,7 +89,7 @@ class Tally:
         codes, weights = codes[weights > 0], weights[weights > 0]
         if len(codes) == 0 or codes.shape[1] == 0:
             return cls(schema, codes[:1], _total(weights)[: len(codes)])
-        order = np.argsort(_keys(codes), kind="stable")
+        order = order_of(codes)
         codes = codes[order]
         starts = np.flatnonzero(np.r_[True, np.any(codes[1:] != codes[:-1], axis=1)])
         return cls(schema, codes[starts], np.add.reduceat(weights[order], starts))
@@ -125,10 +125,11 @@ class Tally:
         return f"Tally({len(self)} records × {len(self.schema.columns)} columns)"
 
 
-def _keys(codes: Codes) -> NDArray[np.void]:
-    """Each record as bytes that sort as its codes do."""
+def order_of(codes: Codes) -> NDArray[np.int64]:
+    """The order (rows,) that sorts codes (rows × columns); equal rows stay as they were."""
     big = np.ascontiguousarray(codes, dtype=codes.dtype.newbyteorder(">"))
-    return big.view(np.dtype((np.void, big.dtype.itemsize * big.shape[1]))).ravel()
+    texts = big.view(np.dtype((np.void, big.dtype.itemsize * big.shape[1]))).ravel()
+    return np.argsort(texts, kind="stable")
 
 
 def _total(counts: Counts) -> Counts:

@@ -68,7 +68,6 @@ class Room:
     def settle(self) -> None:
         """Puts what the run keeps in its place, by one rename. Raises OutputError."""
         try:
-            sweep(self.kept)
             self.keeping.rename(self.kept)
         except OSError as error:
             raise refused(self.kept, error) from None

@@ -9,14 +9,9 @@ import numpy as np
 
 from tenfold.codebook import Variable
 from tenfold.errors import GuardError
-from tenfold.stages import TOO_FEW, Disclosed, Tally
+from tenfold.stages import BAND_FACTS, TOO_FEW, TOTAL_FACTS, Disclosed, Tally
 from tenfold.tables import codes_of
 from tenfold.write.contents import Contents
-
-ENOUGH = 100
-"""A band needs so many times k published facts."""
-ENOUGH_IN_ALL = 1000
-"""What is kept and lost of a whole release needs so many times k published facts."""
 
 
 def report_of(published: Tally, contents: Contents) -> dict[str, Any]:
@@ -64,10 +59,10 @@ def _figures(published: Tally, variable: Variable, contents: Contents) -> dict[s
 def _guard(contents: Contents, filled: Mapping[str, int]) -> None:
     """Raises GuardError unless each base variable has its band, and nothing is over few facts."""
     k, disclosed = contents.edition.k, contents.disclosed
-    bands, enough = disclosed.bands, ENOUGH * k
+    bands, enough = disclosed.bands, BAND_FACTS * k
     finer = [name for name in bands if bands[name] != TOO_FEW and filled.get(name, 0) < enough]
     unfit = bool(finer) or bands.keys() != filled.keys()
-    few = sum(filled.values()) < ENOUGH_IN_ALL * k
+    few = sum(filled.values()) < TOTAL_FACTS * k
     told = disclosed.facts_kept is not None
     problems = {
         "A variable lacks its band of facts kept, or has one": unfit,
