@@ -48,6 +48,13 @@ class Format(StrEnum):
     md = "md"
 
 
+class Weighing(StrEnum):
+    """What the facts of a table are worth."""
+
+    rarity = "rarity"
+    equal = "equal"
+
+
 def _input(metavar: str) -> Any:
     """An argument for a file to read, which the reader judges, not typer."""
     return typer.Argument(metavar=metavar, help="A CSV, Parquet or XLSX file.", readable=False)
@@ -110,6 +117,19 @@ def anonymise(
     seed: Annotated[
         int | None, typer.Option(min=0, help="For a repeatable result; secret and random without.")
     ] = None,
+    effort: Annotated[
+        str, typer.Option(help="How long to search: fast, standard, thorough, iterations=N.")
+    ] = "standard",
+    weights: Annotated[
+        Weighing, typer.Option(help="Whether rare facts are worth more than frequent ones.")
+    ] = Weighing.rarity,
+    importance: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN=N", help="How many times as much a column's facts are worth."),
+    ] = None,
+    defence: Annotated[
+        float, typer.Option(help="Share of the cases above k to publish in a poorer class.")
+    ] = 0.02,
     missing: Annotated[
         list[str] | None,
         typer.Option(metavar="COLUMN=VALUE", help="What else means missing; `*=VALUE` for all."),
@@ -129,12 +149,15 @@ def anonymise(
         tenfold anonymise release.xlsx candidate.parquet --k 11 --seed 7
 
         tenfold anonymise adult.csv out.csv --codebook none --missing "age=?"
+
+        tenfold anonymise in.csv out.csv --effort thorough --importance ageBroad=3
     """
     with session(quiet=quiet) as steps:
-        from tenfold.pipeline import Order, anonymise_file
+        from tenfold.pipeline import Choice, Order, anonymise_file
 
         markers = _markers(missing or [])
-        order = Order(source, target, _chosen(name), k, seed, markers, overwrite)
+        choice = Choice(effort, weights.value, _factors(importance or []), defence)
+        order = Order(source, target, _chosen(name), k, seed, markers, overwrite, choice)
         outcome = anonymise_file(order, steps)
         steps.close()
         if not quiet:
@@ -326,3 +349,17 @@ def _markers(given: list[str]) -> dict[str, frozenset[str]]:
             )
         markers[column].add(value)
     return {column: frozenset(values) for column, values in markers.items()}
+
+
+def _factors(given: list[str]) -> dict[str, int]:
+    """The importance by column, from COLUMN=N. Raises ParameterError."""
+    factors: dict[str, int] = {}
+    for word in given:
+        column, _, factor = word.rpartition("=")
+        if not (column and factor.isascii() and factor.isdigit()):
+            problem = "--importance takes COLUMN=N, a column and a whole number."
+            raise ParameterError(problem, "Such as --importance ageBroad=3.")
+        if column in factors:
+            raise ParameterError(f"--importance names {column} twice.", "Name each column once.")
+        factors[column] = int(factor)
+    return factors

@@ -43,7 +43,7 @@ class Border:
             print(place)  # noqa: T201 - what it is for
         self.seen.add(place)
 
-    def tell(self, step: str, done: int, total: int) -> None:
+    def tell(self, step: str, done: int, total: int, _remark: str = "") -> None:
         self(f"{step} first")
         if done == total:
             self(f"{step} last")

@@ -17,7 +17,17 @@ from tests.acceptance.worlds import (
 OUTPUT = 5
 STEPS = [
     *("read iom-mimosa", "map iom-mimosa", "read polaris", "map polaris", "compile", "anonymise"),
-    *("keep", "write", "recount", "narrow down", "query", "codebook", "search"),
+    *(
+        "defend",
+        "compare",
+        "keep",
+        "write",
+        "recount",
+        "narrow down",
+        "query",
+        "codebook",
+        "search",
+    ),
 ]
 BEFORE = [
     *("before write_index", "after write_index"),

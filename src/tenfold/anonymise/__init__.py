@@ -1,6 +1,17 @@
 """Stage two: from a tally to a plan whose every class has at least k cases."""
 
+from tenfold.anonymise.quasi import protect
 from tenfold.anonymise.reference import withhold
-from tenfold.anonymise.strata import Settings, anonymise
+from tenfold.anonymise.run import anonymise
+from tenfold.anonymise.settings import DEFENCE, Effort, Settings, Weights, effort_of
 
-__all__ = ["Settings", "anonymise", "withhold"]
+__all__ = [
+    "DEFENCE",
+    "Effort",
+    "Settings",
+    "Weights",
+    "anonymise",
+    "effort_of",
+    "protect",
+    "withhold",
+]

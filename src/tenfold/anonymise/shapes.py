@@ -21,11 +21,19 @@ class Table(NamedTuple):
     counts: Counts
 
 
+class Worth(NamedTuple):
+    """What a fact weighs: `weights[first[column] + code]`, 0 for NULL."""
+
+    weights: NDArray[np.int64]
+    first: Rows
+
+
 class Terms(NamedTuple):
-    """What a stratum is anonymised to: the class size, and the key of its random numbers."""
+    """What a stratum is anonymised to: class size, key of its random numbers, and weights."""
 
     k: int
     key: np.uint64
+    worth: Worth
 
 
 class Atoms(NamedTuple):
@@ -42,10 +50,25 @@ class Scratch(NamedTuple):
     met: Rows
 
 
-class Leaves(NamedTuple):
-    """The result: atoms with the leaf that each is in, and each leaf's published record."""
+class Classes(NamedTuple):
+    """The classes of a stratum, one after the other, and what is lost in each.
+
+    Class c holds the atoms from `starts[c]` to `starts[c + 1]`; an atom is `counts[a]` cases of
+    row `rows[a]` of the table. `records` are the published ones, `losses` what the facts weigh
+    that the cases of a class have lost.
+    """
 
     rows: Rows
     counts: Counts
-    leaf: Rows
+    starts: Rows
+    records: Codes
+    losses: Rows
+
+
+class Placed(NamedTuple):
+    """Where cases are published: `counts[i]` cases of row `rows[i]` as `records[classes[i]]`."""
+
+    rows: Rows
+    counts: Counts
+    classes: Rows
     records: Codes

@@ -1,7 +1,9 @@
 """What a release.toml orders: which files of whom become which release, and how."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
@@ -11,8 +13,18 @@ from tenfold.stages import Edition
 RESERVED = frozenset({"index.json", "feed.xml", "tmp", "lock", "seed"})
 """Names in `public/` and `restricted/` that aren't those of a release."""
 
+EFFORT = re.compile(r"fast|standard|thorough|iterations=[0-9]{1,12}")
+
 
 Text = Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")]
+
+Importance = Annotated[int, Field(ge=0, le=1000, strict=True)]
+
+QUASI_IDENTIFIERS = (
+    *("gender", "ageBroad", "citizenship"),
+    *("isForcedLabour", "isSexualExploit", "CountryOfExploitation"),
+)
+"""What the source's releases protected, besides year and data source (ruling 1)."""
 
 
 class Contribution(Frozen):
@@ -48,6 +60,11 @@ class Order(Frozen):
     candidate: Text = "candidate"
     seed_file: Text = "restricted/seed"
     unmapped: float = Field(default=0.02, ge=0, le=1, strict=True)
+    effort: str = "standard"
+    weights: Literal["rarity", "equal"] = "rarity"
+    importance: Mapping[str, Importance] = Field(default_factory=dict)
+    defence: float = Field(default=0.02, ge=0, le=1, strict=True)
+    quasi_identifiers: tuple[str, ...] = Field(default=QUASI_IDENTIFIERS, min_length=1)
     contribution: tuple[Contribution, ...] = Field(min_length=1)
     about: Imprint
 
@@ -57,6 +74,13 @@ class Order(Frozen):
         if name in RESERVED:
             raise ValueError(f"a release can't be called {name}; choose another name")
         return name
+
+    @field_validator("effort")
+    @classmethod
+    def _known(cls, effort: str) -> str:
+        if not EFFORT.fullmatch(effort):
+            raise ValueError("choose fast, standard, thorough or iterations=N")
+        return effort
 
     @property
     def edition(self) -> Edition:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import permutations, product
 from pathlib import Path
 
-from tenfold.codebook import Fault, codebook_names, read_toml, refuse
+from tenfold.codebook import Codebook, Fault, codebook_names, load_codebook, read_toml, refuse
 from tenfold.contributors import contributor_names
 from tenfold.orders.model import Contribution, Order
 from tenfold.stages import Places
@@ -48,6 +48,19 @@ def _faults(path: Path, order: Order) -> Iterator[Fault]:
     yield from _absent(path, order)
     yield from _mixed(path, order)
     yield from _shared(path, order)
+    if order.codebook in codebook_names():
+        yield from _misnamed(path, order, load_codebook(order.codebook))
+
+
+def _misnamed(path: Path, order: Order, codebook: Codebook) -> Iterator[Fault]:
+    """What is ordered of variables that can't have it."""
+    redactable = {variable.name for variable in codebook.base if variable.null}
+    for name in sorted(order.importance.keys() - redactable):
+        fix = "only base variables that may be NULL have one; see `tenfold codebook`"
+        yield path.name, ("importance", name), f"no importance for {name}: {fix}"
+    for name in sorted(set(order.quasi_identifiers) - redactable):
+        fix = "name base variables that may be NULL; see `tenfold codebook`"
+        yield path.name, ("quasi_identifiers",), f"{name} is no quasi-identifier here: {fix}"
 
 
 def _mixed(path: Path, order: Order) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tenfold.anonymise import Settings, anonymise
+from tenfold.anonymise import DEFENCE, Settings, Weights, anonymise, effort_of
 from tenfold.codebook import Codebook
 from tenfold.errors import ParameterError
 from tenfold.output import check_output
@@ -16,8 +16,19 @@ from tenfold.tables import (
     write_table,
     writer_of,
 )
+from tenfold.workspace import ended_by_hand
 
 Missing = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is worth keeping, and how long to search for it."""
+
+    effort: str = "standard"
+    weights: Weights = "rarity"
+    importance: Mapping[str, int] = field(default_factory=dict)
+    defence: float = DEFENCE
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,20 @@ class Order:
     seed: int | None = None
     missing: Missing = field(default_factory=dict)
     overwrite: bool = False
+    choice: Choice = Choice()
+
+    def settings(self) -> Settings:
+        """How to anonymise. Raises ParameterError for what makes no sense for any table."""
+        settings = Settings(
+            k=self.k,
+            seed=secrets.randbits(128) if self.seed is None else self.seed,
+            effort=effort_of(self.choice.effort),
+            weights=self.choice.weights,
+            importance=self.choice.importance,
+            defence=self.choice.defence,
+        )
+        settings.check()
+        return settings
 
 
 @dataclass(frozen=True)
@@ -44,19 +69,23 @@ class Outcome:
     published: Tally
     withheld: Mapping[str, int]
     """Cases by reason."""
+    iterations: int
+    ended: bool
+    """Whether the search was ended by hand."""
 
 
 def anonymise_file(order: Order, tell: Progress) -> Outcome:
     """Reads a table, anonymises it and writes it, whole or not at all. Raises TenfoldError."""
+    settings = order.settings()
     writer_of(order.target)
     if order.target.exists() and order.source.exists() and order.target.samefile(order.source):
         raise ParameterError("IN and OUT are one file.", "Name another for OUT.")
     check_output(order.target, overwrite=order.overwrite)
     table = read_table(order.source, order.codebook, order.missing, tell)
-    seed = secrets.randbits(128) if order.seed is None else order.seed
-    plan = anonymise(table.tally, Settings(order.k, seed), tell)
+    plan = anonymise(table.tally, settings, tell, lambda: ended_by_hand(lambda: tell("end", 0, 1)))
     published = plan.published()
     writing = Writing(order.codebook, order.overwrite, tell)
     write_table(published, table.columns, order.target, writing)
     withheld = {reason: tally.cases for reason, tally in plan.withheld.items()}
-    return Outcome(order, table.found, table.notes, table.tally, published, withheld)
+    search = plan.iterations, plan.ended
+    return Outcome(order, table.found, table.notes, table.tally, published, withheld, *search)

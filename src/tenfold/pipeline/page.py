@@ -1,17 +1,17 @@
 """The contents page of a release: from the contributors' files to `public/`, stage by stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from pathlib import Path
 from typing import Any
 
-from tenfold.anonymise import Settings, anonymise
 from tenfold.codebook import Codebook, load_codebook
 from tenfold.deidentify import Deidentified, Identity, deidentify
 from tenfold.errors import OutputError
 from tenfold.orders import Order, Sent, files_of, load_order, places_of
+from tenfold.pipeline.planned import compared, planned
 from tenfold.pipeline.received import Received, mappings_of, receive
 from tenfold.pipeline.refusals import (
     refuse_nobody,
@@ -22,6 +22,7 @@ from tenfold.pipeline.refusals import (
 from tenfold.publish import publish, write_index
 from tenfold.restricted import (
     Run,
+    Utility,
     disclose,
     full_report,
     keep,
@@ -30,6 +31,7 @@ from tenfold.restricted import (
 )
 from tenfold.stages import (
     Edition,
+    Method,
     Plan,
     Progress,
     ReleaseVerdict,
@@ -71,11 +73,14 @@ def release(path: Path, tell: Progress = silent) -> Released:
         refuse_unmapped(order, codebook, received, room)
         found = _deidentified(received, codebook, secret)
         refuse_published(room.earlier, found.register)
-        plan = _planned(order, found, secret, tell)
-        run = _account(order.edition, codebook, (received, found, plan))
+        refuse_nobody(order, found.tally.cases, found.accounts)
+        made = planned(order, found.tally, secret, tell)
+        refuse_nothing(order, made[0])
+        others = compared(order, found.tally, codebook, secret, tell)
+        run = _account(order.edition, codebook, (received, found), (*made, others))
         keep(room.keeping, run, tell)
         contents = Contents(order.edition, codebook, run.disclosed)
-        write_candidate(plan.published(), contents, room.candidate, tell)
+        write_candidate(run.plan.published(), contents, room.candidate, tell)
         expected = Expected(order.edition, reduce(or_, (one.sought for one in received), Sought()))
         verdict = verify_release(room.candidate, codebook, Question(order.k), expected, tell)
         _settle(room, verdict)
@@ -102,31 +107,28 @@ def _deidentified(received: Sequence[Received], codebook: Codebook, secret: byte
     return deidentify([one.cases for one in received], schema_of(codebook), identity)
 
 
-def _planned(order: Order, found: Deidentified, secret: bytes, tell: Progress) -> Plan:
-    """What is to be published. Raises InputError where it is nobody."""
-    refuse_nobody(order, found.tally.cases, found.accounts)
-    seed = int.from_bytes(derived(secret, f"draws of {order.name}")[:16])
-    plan = anonymise(found.tally, Settings(order.k, seed), tell)
-    refuse_nothing(order, plan)
-    return plan
-
-
 def _account(
-    edition: Edition, codebook: Codebook, made: tuple[Sequence[Received], Deidentified, Plan]
+    edition: Edition,
+    codebook: Codebook,
+    came: tuple[Sequence[Received], Deidentified],
+    made: tuple[Plan, Method, Mapping[str, Utility]],
 ) -> Run:
     """What a run keeps and tells of the originals."""
-    received, found, plan = made
+    received, found = came
+    plan, method, others = made
     utility = measure(plan, codebook)
     return Run(
         edition=edition,
         codebook=codebook,
         accounts=found.accounts,
         plan=plan,
+        method=method,
         register=found.register,
         entries={one.contributor: one.entries for one in received},
         unmapped={one.contributor: one.unmapped for one in received},
         opt_outs=found.opt_outs,
         utility=utility,
+        others=others,
         disclosed=disclose(utility, found.accounts, edition.k),
     )
 

@@ -54,7 +54,11 @@ def receive(sent: Sent, mapping: Mapping, codebook: Codebook, tell: Progress) ->
     gone = read_numbers(sent.opt_outs, mapping) if sent.opt_outs else frozenset()
     tell(f"read {who}", 1, 1)
     found = harmonise(
-        frame, mapping, codebook, small_table, lambda _, done, all_: tell(f"map {who}", done, all_)
+        frame,
+        mapping,
+        codebook,
+        small_table,
+        lambda _step, done, all_, _remark="", /: tell(f"map {who}", done, all_),
     )
     cases = found.cases(schema_of(codebook))
     identities = sought(frame, mapping)

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from tenfold.restricted.run import Run
 from tenfold.restricted.utility import Kept, Utility
-from tenfold.stages import WAYS, Account, Entry, Judgement
+from tenfold.stages import WAYS, Account, Entry, Judgement, Method
 
 Plain = dict[str, Any]
 """An object of JSON."""
@@ -17,9 +17,13 @@ def full_report(run: Run) -> Plain:
     run.guard()
     return {
         "release": _release(run),
+        "method": _method(run.method),
         "rows": _rows(run),
         "cells": {name: _cells(run, entries) for name, entries in sorted(run.entries.items())},
         "utility": _utility(run.utility, run.edition.k),
+        "other policies": {
+            name: _compared(other, run.edition.k) for name, other in run.others.items()
+        },
         "disclosed": run.disclosed.told(),
     }
 
@@ -35,6 +39,18 @@ def _release(run: Run) -> Plain:
         "publisher": edition.publisher,
         "contact": edition.contact,
         "licence": edition.licence,
+    }
+
+
+def _method(method: Method) -> Plain:
+    """How it was anonymised, so that it can be done again."""
+    return {
+        "effort": method.effort,
+        "iterations": method.iterations,
+        "ended by hand": method.ended,
+        "weights": method.weights,
+        "importance": dict(method.importance),
+        "defence": method.defence,
     }
 
 
@@ -100,10 +116,25 @@ def _utility(utility: Utility, k: int) -> Plain:
             "median": utility.median,
             "sizes": _sizes(utility.sizes, k),
         },
-        "error of counts": {
-            way: _kept(kept) | {"error": round(kept.lost / kept.before, 4) if kept.before else 0.0}
-            for way, kept in zip(WAYS, utility.combinations, strict=True)
-        },
+        "error of counts": _errors(utility),
+    }
+
+
+def _compared(utility: Utility, k: int) -> Plain:
+    """What another policy would have kept, and how many cases would stand in a class below k."""
+    below = sum(size * classes for size, classes in utility.sizes.items() if size < k)
+    return {
+        "cases": _kept(utility.cases),
+        "facts": _kept(utility.facts),
+        "cases in classes below k": below,
+        "error of counts": _errors(utility),
+    }
+
+
+def _errors(utility: Utility) -> Plain:
+    return {
+        way: _kept(kept) | {"error": round(kept.lost / kept.before, 4) if kept.before else 0.0}
+        for way, kept in zip(WAYS, utility.combinations, strict=True)
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tenfold.codebook import Codebook
 from tenfold.errors import GuardError
 from tenfold.restricted.utility import Kept, Utility
-from tenfold.stages import Account, Disclosed, Edition, Entry, Plan, Register
+from tenfold.stages import Account, Disclosed, Edition, Entry, Method, Plan, Register
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -17,6 +17,7 @@ class Run:
     codebook: Codebook
     accounts: tuple[Account, ...]
     plan: Plan
+    method: Method
     register: Register
     entries: Mapping[str, tuple[Entry, ...]]
     """The lines of the ledger, by contributor."""
@@ -25,6 +26,8 @@ class Run:
     opt_outs: Mapping[str, tuple[int, int]]
     """By contributor, how many numbers its list of opt-outs holds, and how many met a case."""
     utility: Utility
+    others: Mapping[str, Utility]
+    """What other policies would have kept, by their name."""
     disclosed: Disclosed
 
     def guard(self) -> None:

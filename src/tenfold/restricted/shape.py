@@ -19,8 +19,17 @@ _CLASSES = {
     **dict.fromkeys(("number", "smallest", "median"), int),
     "sizes": [dict.fromkeys(("from", "to", "classes", "cases"), int)],
 }
+_ERRORS = {...: {"error": float}}
 SHAPE = {
     "release": {"name": str, "snapshot": str, "k": int},
+    "method": {
+        "effort": str,
+        "iterations": int,
+        "ended by hand": bool,
+        "weights": str,
+        "importance": {...: int},
+        "defence": (float, int),
+    },
     "rows": {
         "contributors": {...: _CONTRIBUTOR},
         "withheld": {...: int},
@@ -32,7 +41,15 @@ SHAPE = {
         **dict.fromkeys(("cases", "records", "facts"), _KEPT),
         "variables": {...: {**_KEPT, "values": {...: _KEPT}, "vanished": [str]}},
         "classes": _CLASSES,
-        "error of counts": {...: {"error": float}},
+        "error of counts": _ERRORS,
+    },
+    "other policies": {
+        ...: {
+            "cases": _KEPT,
+            "facts": _KEPT,
+            "cases in classes below k": int,
+            "error of counts": _ERRORS,
+        }
     },
     "disclosed": {
         **dict.fromkeys(

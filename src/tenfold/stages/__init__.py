@@ -2,7 +2,7 @@
 
 from tenfold.stages.cases import Cases, Keys, Register, Sought, same_number
 from tenfold.stages.ledger import NAMELESS, Account, Entry, Judged, Judgement, Note, few
-from tenfold.stages.plan import Plan
+from tenfold.stages.plan import Method, Plan
 from tenfold.stages.progress import Progress, silent
 from tenfold.stages.release import (
     BAND_FACTS,
@@ -38,6 +38,7 @@ __all__ = [
     "Judged",
     "Judgement",
     "Keys",
+    "Method",
     "Note",
     "Places",
     "Plan",

@@ -14,7 +14,8 @@ class Plan:
     """What is to be published: row i turns `counts[i]` cases of one record into another.
 
     `original_records` and `published_records` are (rows × columns), `counts` (rows,).
-    `withheld` holds the cases left out, by reason. A plan never leaves `restricted/`.
+    `withheld` holds the cases left out, by reason. `iterations` is how long was searched for it,
+    and `ended` whether that was ended early on demand. A plan never leaves `restricted/`.
     """
 
     schema: Schema
@@ -22,6 +23,8 @@ class Plan:
     published_records: Codes
     counts: Counts
     withheld: Mapping[str, Tally] = field(default_factory=dict)
+    iterations: int = 0
+    ended: bool = False
 
     def published(self) -> Tally:
         """The published table."""
@@ -56,3 +59,16 @@ class Plan:
 
     def __repr__(self) -> str:
         return f"Plan({len(self.counts)} rows × {len(self.schema.columns)} columns)"
+
+
+@dataclass(frozen=True)
+class Method:
+    """How a plan was made: what was ordered, and for how long was searched."""
+
+    effort: str
+    iterations: int
+    ended: bool
+    """Whether the search was ended by hand."""
+    weights: str
+    importance: Mapping[str, int]
+    defence: float

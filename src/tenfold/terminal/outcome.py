@@ -30,15 +30,27 @@ def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
     table.add_row("Facts", f"{facts_kept} (filled cells)")
     smallest = f", the smallest of {after.counts.min()} cases" if after.cases else ""
     table.add_row("Classes", f"{len(after):,}{smallest} (k = {order.k})")
+    table.add_row("Search", Text(_search(outcome)))
     table.add_row("Seed", "secret, drawn for this run" if order.seed is None else "as given")
     table.add_row("Seconds", durations(seconds))
     table.add_row("Written", str(order.target))
     output().print(table)
 
 
+def _search(outcome: "Outcome") -> str:
+    """How long was searched, and how to do the same again."""
+    done = f"{outcome.iterations:,} iterations, effort {outcome.order.choice.effort}"
+    if not outcome.ended:
+        return done
+    seeded = outcome.order.seed is not None
+    again = f" (again: --effort iterations={outcome.iterations})" if seeded else ""
+    return f"{done}, ended by hand{again}"
+
+
 def show_next(order: "Order") -> None:
     """Prints what to do with a file that was written."""
-    command = shlex.join(["tenfold", "verify", str(order.target), "--k", str(order.k)])
+    words = ["tenfold", "verify", str(order.target), "--k", str(order.k)]
+    command = shlex.join(words if order.codebook else [*words, "--codebook", "none"])
     output().print(Text.assemble("Not judged yet. Next: ", (command, "bold")))
 
 

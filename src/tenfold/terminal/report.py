@@ -14,24 +14,31 @@ Section = Mapping[str, Any]
 
 _TOLD = ("repaired", "rejected", "unmapped")
 _BAR = 10
+_NUMBERS = {
+    *("Rows", "Classes", "Cases", "Kept", "Before", "After"),
+    *("Cases kept", "Facts kept", "2-way error", "Cases below k"),
+}
+"""The columns of tables that hold numbers."""
 
 
 def show_report(report: Section) -> None:
     """Prints what report.json holds: what became of rows, cells and facts, and what goes public."""
     console = output()
-    _show_head(console, report["release"], report["utility"])
+    _show_head(console, report["release"], report["utility"], report["method"])
+    _show_others(console, report["utility"], report["other policies"])
     _show_rows(console, report["rows"])
     _show_cells(console, report["cells"])
     _show_utility(console, report["utility"])
     _show_disclosed(console, report["disclosed"])
 
 
-def _show_head(console: Console, release: Section, utility: Section) -> None:
+def _show_head(console: Console, release: Section, utility: Section, method: Section) -> None:
     about = f"Release {release['name']}, snapshot {release['snapshot']}, k = {release['k']}"
     console.print(Text(about, style="bold"))
     console.print("Restricted: exact figures of the original data, not for publication.")
     console.print()
     console.print(good(_headline(utility)))
+    console.print(_method(method))
 
 
 def _headline(utility: Section) -> str:
@@ -43,6 +50,33 @@ def _headline(utility: Section) -> str:
     lost = cases["before"] - cases["after"]
     every = "every case" if not lost else f"all but {lost:,} of {cases['before']:,} cases"
     return f"{part} of 100 facts kept, and {every}."
+
+
+def _method(method: Section) -> str:
+    """How it was anonymised, in a sentence or two."""
+    ended = ", ended by hand" if method["ended by hand"] else ""
+    weights = "by rarity" if method["weights"] == "rarity" else "equally"
+    important = ", ".join(f"{name} × {factor}" for name, factor in method["importance"].items())
+    return (
+        f"Effort {method['effort']}: {method['iterations']:,} iterations{ended}."
+        f" Facts weighed {weights}{f', {important}' if important else ''}."
+        f" {method['defence']:.0%} of the cases above k went to poorer classes."
+    )
+
+
+def _show_others(console: Console, utility: Section, others: Section) -> None:
+    """The release beside what other policies would have kept."""
+    _title(console, "Beside other ways of anonymising, with little effort; they are not published")
+    table = _table("Policy", "Cases kept", "Facts kept", "2-way error", "Cases below k")
+    for name, told in {"this release": utility, **others}.items():
+        table.add_row(
+            name,
+            share(told["cases"]["after"], told["cases"]["before"]),
+            share(told["facts"]["after"], told["facts"]["before"]),
+            f"{told['error of counts']['two-way']['error'] * 100:.1f} %",
+            f"{told.get('cases in classes below k', 0):,}",
+        )
+    console.print(table)
 
 
 def _show_rows(console: Console, rows: Section) -> None:
@@ -191,7 +225,7 @@ def _table(*words: str) -> Table:
     """A table with words over its columns, the last ones for numbers."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for word in words:
-        numbers = word in {"Rows", "Classes", "Cases", "Kept", "Before", "After"}
+        numbers = word in _NUMBERS
         table.add_column(word, justify="right" if numbers else "left", no_wrap=numbers)
     return table
 

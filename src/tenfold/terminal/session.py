@@ -40,6 +40,10 @@ _WORDS = {
     "map": "Mapping",
     "compile": "Compiling (first run only)",
     "anonymise": "Anonymising strata",
+    "improve": "Keeping facts",
+    "end": "Ending the search",
+    "defend": "Moving some to poorer classes",
+    "compare": "Comparing with other ways",
     "write": "Writing",
     "recount": "Reading it anew and counting",
     "narrow down": "Narrowing down the columns that break it",
@@ -48,6 +52,9 @@ _WORDS = {
     "keep": "Writing register, ledger and report",
     "search": "Searching the texts for names and numbers",
 }
+
+_HINTS = {"improve": "Ctrl-C ends the search and goes on with what it has; twice stops the run."}
+"""What is said once, when a step begins."""
 
 
 def _worded(step: str) -> str:
@@ -85,7 +92,7 @@ class Steps:
         self._since = time.perf_counter()
         self.seconds: dict[str, float] = {}
 
-    def __call__(self, step: str, done: int, total: int) -> None:
+    def __call__(self, step: str, done: int, total: int, remark: str = "", /) -> None:
         """Moves the bar of a step; the time since the last call is that of the work now done."""
         now = time.perf_counter()
         worked = step if done else self._step
@@ -94,13 +101,15 @@ class Steps:
         self._since = now
         if step != self._step:
             self._clear()
+            if step in _HINTS and step not in self.seconds and not self._bar.disable:
+                self._bar.print(_HINTS[step])
             self._task = self._bar.add_task(_worded(step), counted="")
             self._step = step
         if self._task is not None:
-            counts = (
-                {"counted": f"{done:,}/{total:,}", "total": total} if total > 1 else {"total": None}
-            )
-            self._bar.update(self._task, completed=done, **counts)
+            counted = f"{done:,}/{total:,}" if total > 1 else ""
+            known = total if total > 1 else None
+            told = " ".join(filter(None, (remark, counted)))
+            self._bar.update(self._task, completed=done, total=known, counted=told)
 
     def _clear(self) -> None:
         if self._task is not None:

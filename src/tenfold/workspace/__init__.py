@@ -2,6 +2,6 @@
 
 from tenfold.workspace.room import Room, opened
 from tenfold.workspace.secret import derived
-from tenfold.workspace.signals import unstopped
+from tenfold.workspace.signals import ended_by_hand, unstopped
 
-__all__ = ["Room", "derived", "opened", "unstopped"]
+__all__ = ["Room", "derived", "ended_by_hand", "opened", "unstopped"]

@@ -81,6 +81,21 @@ def test_a_path_may_be_absolute(order_in, tmp_path):
         ("2021-09-01", '"soon"', 'snapshot = "soon"', "date"),
         ("\n\n[[c", "\nk = 1\n\n[[c", "k = 1", "greater than or equal to 2"),
         ("\n\n[[c", "\nunmapped = 2\n\n[[c", "unmapped = 2", "less than or equal to 1"),
+        ("\n\n[[c", '\neffort = "utmost"\n\n[[c', 'effort = "utmost"', "iterations=N"),
+        ("\n\n[[c", '\neffort = "iterations=x"\n\n[[c', 'effort = "iterations=x"', "iterations=N"),
+        ("\n\n[[c", '\nweights = "heavy"\n\n[[c', 'weights = "heavy"', "rarity"),
+        ("\n\n[[c", "\ndefence = 1.5\n\n[[c", "defence = 1.5", "less than or equal to 1"),
+        ("\n\n[[c", "\n[importance]\nheight = 2\n\n[[c", "height = 2", "no importance for height"),
+        ("\n\n[[c", "\n[importance]\nDatasource = 2\n\n[[c", "Datasource = 2", "may be NULL"),
+        ("\n\n[[c", "\n[importance]\nageBroad = -1\n\n[[c", "ageBroad = -1", "greater than"),
+        ("\n\n[[c", "\n[importance]\nageBroad = 1001\n\n[[c", "ageBroad = 1001", "less than"),
+        ("\n\n[[c", "\n[importance]\nageBroad = 1.5\n\n[[c", "ageBroad = 1.5", "integer"),
+        (
+            "\n\n[[c",
+            '\nquasi_identifiers = ["height"]\n\n[[c',
+            'quasi_identifiers = ["height"]',
+            "height is no quasi-identifier",
+        ),
         ("\n\n[[c", "\ncolour = 1\n\n[[c", "colour = 1", "not permitted"),
         ('"polaris"', '"nobody"', 'contributor = "nobody"', "no contributor nobody"),
         ("*.csv", "*.xml", 'files = ["exports/polaris/*.xml"]', "leads to no file"),
@@ -92,6 +107,13 @@ def test_an_order_that_cannot_be_is_refused_with_its_line(order_in, old, new, li
     found, told = refusal(order_in(TEXT.replace(old, new, 1)))
     assert found == line
     assert problem in told
+
+
+def test_an_order_says_how_to_anonymise(order_in):
+    lines = 'effort = "iterations=5"\nweights = "equal"\ndefence = 0\n[importance]\nageBroad = 3'
+    order = load_order(order_in(TEXT.replace("\n\n[[c", f"\n{lines}\n\n[[c", 1)))
+    assert (order.effort, order.weights, order.defence) == ("iterations=5", "equal", 0)
+    assert order.importance == {"ageBroad": 3}
 
 
 def test_a_contributor_stands_once(order_in):

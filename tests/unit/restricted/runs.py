@@ -5,12 +5,23 @@ from datetime import date
 import numpy as np
 from hypothesis import strategies as st
 
-from tenfold.anonymise import Settings, anonymise
+from tenfold.anonymise import Settings, anonymise, withhold
 from tenfold.codebook import load_codebook
 from tenfold.deidentify import Identity, deidentify, keys_of
 from tenfold.demo import invent
 from tenfold.restricted import Run, disclose, measure
-from tenfold.stages import Account, Cases, Edition, Entry, Judged, Plan, Register, Schema, Tally
+from tenfold.stages import (
+    Account,
+    Cases,
+    Edition,
+    Entry,
+    Judged,
+    Method,
+    Plan,
+    Register,
+    Schema,
+    Tally,
+)
 from tenfold.tables import schema_of
 
 BOOK = load_codebook()
@@ -19,6 +30,9 @@ SEAL = "5ea1" * 8
 K = 10
 EDITION = Edition(
     "2021-09", date(2021, 9, 1), K, "ctdc-v7", "Tiny World", "Nobody", "no@example.org", "CC0"
+)
+METHOD = Method(
+    "standard", 3000, ended=True, weights="rarity", importance={"ageBroad": 3}, defence=0.03
 )
 NAMES = ("gender", "majorityStatus", "isAbduction", "Datasource")
 SCHEMA = Schema(tuple(column for column in schema_of(BOOK).columns if column.name in NAMES))
@@ -73,11 +87,13 @@ def run_of(plan: Plan, entries=(), **given) -> Run:
     """A run of one contributor with this plan."""
     accounts, utility = (account_of(plan),), measure(plan, BOOK)
     told = {
+        "method": METHOD,
         "register": register_of(plan),
         "entries": {"tiny": tuple(entries)},
         "unmapped": {"tiny": 3},
         "opt_outs": {"tiny": (5, 1)},
         "utility": utility,
+        "others": {"withhold": utility},
         "disclosed": disclose(utility, accounts, K),
     }
     return Run(EDITION, BOOK, given.pop("accounts", accounts), plan, **told | given)
@@ -88,7 +104,7 @@ def whole_run(cases: int = 3000) -> Run:
     schema = schema_of(BOOK)
     sent = [sent_by(name, cases, seed) for seed, name in enumerate(("polaris", "iom-mimosa"))]
     found = deidentify(sent, schema, Identity(SECRET, {"polaris": frozenset("123")}))
-    plan = anonymise(found.tally, Settings(K, 1))
+    plan = anonymise(found.tally, Settings(K, 1, "fast"))
     utility = measure(plan, BOOK)
     entries = {
         "polaris": (entry("F", "kept", 1, rows=9), entry(["lady"], "repaired", 1, reason="a word")),
@@ -96,7 +112,8 @@ def whole_run(cases: int = 3000) -> Run:
     }
     disclosed = disclose(utility, found.accounts, K)
     more = {"polaris": 0, "iom-mimosa": 4}, {"polaris": (3, 3)}
-    rest = found.register, entries, *more, utility, disclosed
+    others = {"withhold": measure(withhold(found.tally, K), BOOK)}
+    rest = METHOD, found.register, entries, *more, utility, others, disclosed
     return Run(EDITION, BOOK, found.accounts, plan, *rest)
 
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from tenfold.workspace import unstopped
+from tenfold.workspace import ended_by_hand, unstopped
 
 STOPS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
@@ -47,3 +47,67 @@ def test_another_thread_just_runs_the_block():
     thread.start()
     thread.join()
     assert done == [True]
+
+
+HEARD = []
+
+
+@pytest.fixture(autouse=True)
+def nothing_heard():
+    HEARD.clear()
+
+
+def searching():
+    """A search that may be ended by hand."""
+    return ended_by_hand(lambda: HEARD.append("Ctrl-C"))
+
+
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_a_search_goes_on_until_somebody_ends_it():
+    with searching() as enough:
+        assert not enough()
+    assert HEARD == []
+
+
+def test_the_first_interrupt_ends_a_search_and_is_answered():
+    with searching() as enough:
+        interrupt()
+        assert enough()
+    assert HEARD == ["Ctrl-C"]
+
+
+def test_the_second_interrupt_stops_the_run():
+    with searching():
+        interrupt()
+        with pytest.raises(KeyboardInterrupt):
+            interrupt()
+
+
+def test_after_a_search_an_interrupt_stops_the_run():
+    with searching():
+        pass
+    with pytest.raises(KeyboardInterrupt):
+        interrupt()
+
+
+def test_where_interrupts_are_ignored_they_are_still():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with searching() as enough:
+        interrupt()
+        assert not enough()
+
+
+def test_in_another_thread_a_search_just_goes_on():
+    answers = []
+
+    def run():
+        with searching() as enough:
+            answers.append(enough())
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert answers == [False]

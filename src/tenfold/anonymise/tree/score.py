@@ -1,10 +1,12 @@
 """How good a column is to split a node by, in whole numbers that are the same on every machine."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from tenfold.anonymise.kernel import kernel
-from tenfold.anonymise.shapes import Atoms, Scratch, Table
+from tenfold.anonymise.shapes import Atoms, Scratch, Table, Terms
 
 BITS = 10
 """Fractional bits of a logarithm."""
@@ -12,6 +14,23 @@ BITS = 10
 MANTISSA = 12
 ENTROPY_SHARE = 10
 """One bit of entropy weighs as much as a tenth of a lost fact."""
+
+SAFE = 46
+"""Bits of a cost that leave room for 16 more."""
+
+FINE = 8
+"""A column's mean weight is taken in so many parts."""
+
+WORTHLESS = 1 << 62
+"""The score of a column whose facts weigh nothing: it is split last."""
+
+
+class Price(NamedTuple):
+    """What a split costs: a score (lower is better, −1: impossible), cases borrowed, and spare."""
+
+    score: int
+    borrowed: int
+    surplus: int
 
 
 def _logarithms() -> NDArray[np.int64]:
@@ -61,27 +80,37 @@ def clear(scratch: Scratch, found: int) -> None:
 
 
 @kernel
-def weigh(scratch: Scratch, found: int, cases: int, k: int) -> tuple[int, int, int]:
-    """What a split would cost: score (lower is better, −1 for none), cases to borrow, surplus.
+def weigh(scratch: Scratch, found: int, cases: int, means: tuple[int, Terms]) -> Price:
+    """What splitting a node of so many cases by a column would cost.
 
-    The score is (lost facts + entropy of the children / 10) per fact: Tree (D).
+    The score is (what is lost + entropy of the children / 10) over what there is: Tree (D), with
+    the entropy in the column's mean weight.
     """
-    kept, rest, lost, surplus, entropy = 0, 0, 0, 0, 0
+    column, terms = means
+    kept, rest, lost, there, surplus, entropy, filled = 0, 0, 0, 0, 0, 0, 0
     whole = log2(cases)
     for i in range(found):
         code = scratch.met[i]
         size = scratch.sizes[code]
-        if code != 0 and size >= k:
+        weight = terms.worth.weights[terms.worth.first[column] + code]
+        there += size * weight
+        filled += size if code != 0 else 0
+        if code != 0 and size >= terms.k:
             kept += size
-            surplus += size - k
+            surplus += size - terms.k
             entropy += size * (whole - log2(size))
         else:
             rest += size
-            lost += size if code != 0 else 0
+            lost += size * weight
     if kept == 0:
-        return -1, 0, 0
-    borrowed = k - rest if 0 < rest < k else 0
+        return Price(-1, 0, 0)
+    borrowed = terms.k - rest if 0 < rest < terms.k else 0
+    if there == 0:
+        return Price(WORTHLESS, borrowed, surplus)
     if rest > 0:
         entropy += rest * (whole - log2(rest))
-    worth = ((lost + borrowed) * ENTROPY_SHARE << BITS) + entropy
-    return (worth << 16) // (kept + lost), borrowed, surplus
+    lost += borrowed * (there - lost) // kept
+    cost = (lost * ENTROPY_SHARE << BITS) + entropy * max(1, FINE * there // filled) // FINE
+    while cost >> SAFE:
+        cost, there = cost >> 1, there >> 1
+    return Price((cost << 16) // there, borrowed, surplus)

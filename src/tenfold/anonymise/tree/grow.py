@@ -2,42 +2,40 @@
 
 import numpy as np
 
-from tenfold.anonymise.kernel import kernel
-from tenfold.anonymise.lend import borrow, sizes_of
-from tenfold.anonymise.score import clear, measure, weigh
+from tenfold.anonymise.classes import classes_of
+from tenfold.anonymise.kernel import entry, kernel
 from tenfold.anonymise.shapes import (
     CLOSED,
     OPEN,
     REVEALED,
     Atoms,
-    Leaves,
+    Classes,
     Rows,
     Scratch,
     State,
     Table,
     Terms,
 )
+from tenfold.anonymise.tree.lend import borrow, sizes_of
+from tenfold.anonymise.tree.score import clear, measure, weigh
 
 
-@kernel
-def grow(table: Table, rows: Rows, terms: Terms) -> Leaves:
-    """The classes of one stratum (`rows` of the table, k cases or more): each leaf has ≥ k cases.
-
-    A leaf's published record holds what all its cases share, and NULL elsewhere.
-    """
-    codes = 1 + int(table.codes.max())
+@entry
+def grow(table: Table, rows: Rows, terms: Terms) -> Classes:
+    """The classes of one stratum (`rows` of the table, k cases or more), each of k or more."""
+    codes = len(terms.worth.weights)
     scratch = Scratch(np.zeros(codes, np.int64), np.zeros(codes, np.int64))
     open_columns = np.full(table.codes.shape[1], OPEN)
     work = [(Atoms(rows, table.counts[rows]), open_columns)]
-    leaves = work[:0]
+    leaves = [work[0][0]][:0]
     while len(work) > 0:
         atoms, state = work.pop()
         column = choose(table, atoms, state, (terms, scratch))
         if column < 0:
-            leaves.append((atoms, state))
+            leaves.append(atoms)
         else:
             work.extend(split(table, atoms, state, (column, terms)))
-    return _gather(table, leaves)
+    return _gather(table, leaves, terms)
 
 
 @kernel
@@ -54,7 +52,7 @@ def choose(table: Table, atoms: Atoms, state: State, means: tuple[Terms, Scratch
         if state[column] != OPEN:
             continue
         found = measure(table, atoms, column, scratch)
-        score, borrowed, surplus = weigh(scratch, found, cases, terms.k)
+        score, borrowed, surplus = weigh(scratch, found, cases, (column, terms))
         clear(scratch, found)
         if found == 1 or score < 0:
             state[column] = REVEALED if score >= 0 else CLOSED
@@ -98,23 +96,13 @@ def split(
 
 
 @kernel
-def _gather(table: Table, leaves: list[tuple[Atoms, State]]) -> Leaves:
-    """All atoms in a row, each with its leaf, and what each leaf publishes."""
-    total = 0
-    for atoms, _ in leaves:
-        total += len(atoms.rows)
-    rows, counts, leaf = (
-        np.empty(total, np.int64),
-        np.empty(total, np.int64),
-        np.empty(total, np.int64),
-    )
-    records = np.zeros((len(leaves), table.codes.shape[1]), table.codes.dtype)
-    end = 0
+def _gather(table: Table, leaves: list[Atoms], terms: Terms) -> Classes:
+    """The leaves, one after the other."""
+    starts = np.zeros(len(leaves) + 1, np.int64)
     for number in range(len(leaves)):
-        atoms, state = leaves[number]
-        start, end = end, end + len(atoms.rows)
-        rows[start:end], counts[start:end], leaf[start:end] = atoms.rows, atoms.counts, number
-        for column in range(len(state)):
-            if state[column] == REVEALED:
-                records[number, column] = table.codes[atoms.rows[0], column]
-    return Leaves(rows, counts, leaf, records)
+        starts[number + 1] = starts[number] + len(leaves[number].rows)
+    rows, counts = np.empty(starts[-1], np.int64), np.empty(starts[-1], np.int64)
+    for number in range(len(leaves)):
+        start, end = starts[number], starts[number + 1]
+        rows[start:end], counts[start:end] = leaves[number].rows, leaves[number].counts
+    return classes_of(table, rows, counts, (starts, terms.worth))

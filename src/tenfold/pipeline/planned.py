@@ -1,0 +1,48 @@
+"""What a release's order says of anonymising, done; and what other ways would have kept."""
+
+from collections.abc import Mapping
+
+from tenfold.anonymise import Settings, anonymise, effort_of, protect, withhold
+from tenfold.codebook import Codebook
+from tenfold.orders import Order
+from tenfold.restricted import Utility, measure
+from tenfold.stages import Method, Plan, Progress, Tally
+from tenfold.workspace import derived, ended_by_hand
+
+
+def planned(order: Order, tally: Tally, secret: bytes, tell: Progress) -> tuple[Plan, Method]:
+    """The plan of a release, and how it was made. Ctrl-C ends the search, not the run."""
+    settings = Settings(
+        k=order.k,
+        seed=_seed(order, secret),
+        effort=effort_of(order.effort),
+        weights=order.weights,
+        importance=order.importance,
+        defence=order.defence,
+    )
+    plan = anonymise(tally, settings, tell, lambda: ended_by_hand(lambda: tell("end", 0, 1)))
+    return plan, Method(
+        effort=order.effort,
+        iterations=plan.iterations,
+        ended=plan.ended,
+        weights=order.weights,
+        importance=order.importance,
+        defence=order.defence,
+    )
+
+
+def compared(
+    order: Order, tally: Tally, codebook: Codebook, secret: bytes, tell: Progress
+) -> Mapping[str, Utility]:
+    """What other policies would have kept, by their name. For `restricted/`, never a release."""
+    settings = Settings(order.k, _seed(order, secret), "fast", "equal", defence=0)
+    tell("compare", 0, 2)
+    withheld = measure(withhold(tally, order.k), codebook)
+    tell("compare", 1, 2)
+    protected = measure(protect(tally, order.quasi_identifiers, settings), codebook)
+    tell("compare", 2, 2)
+    return {"withhold": withheld, "quasi-identifiers": protected}
+
+
+def _seed(order: Order, secret: bytes) -> int:
+    return int.from_bytes(derived(secret, f"draws of {order.name}")[:16])
