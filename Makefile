@@ -3,11 +3,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: help install demo test check bench docs lock clean
+.PHONY: help install demo test check bench bench-anonymise docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 install: $(VENV)/installed  ## Install Tenfold: .venv/bin/tenfold.
 
@@ -30,6 +30,9 @@ check: $(VENV)/installed-dev  ## Check format, lint, types, structure and docume
 
 bench: $(VENV)/installed-dev  ## Measure time and memory of the demo, step by step.
 	$(BIN)/python benchmarks/demo.py
+
+bench-anonymise: $(VENV)/installed-dev  ## Measure the ways to anonymise beside each other.
+	$(BIN)/python benchmarks/anonymise.py
 
 docs: $(VENV)/installed-dev  ## Write the generated reference pages anew.
 	$(BIN)/python tools/docs.py
