@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tenfold.anonymise import DEFENCE, Settings, Weights, anonymise, effort_of
+from tenfold.anonymise import DEFENCE, Settings, Weights, effort_of
 from tenfold.codebook import Codebook
 from tenfold.errors import ParameterError
 from tenfold.output import check_output
+from tenfold.pipeline.planned import searched
 from tenfold.stages import Note, Progress, Tally
 from tenfold.tables import (
     Writing,
@@ -16,7 +17,6 @@ from tenfold.tables import (
     write_table,
     writer_of,
 )
-from tenfold.workspace import ended_by_hand
 
 Missing = Mapping[str, frozenset[str]]
 
@@ -82,7 +82,7 @@ def anonymise_file(order: Order, tell: Progress) -> Outcome:
         raise ParameterError("IN and OUT are one file.", "Name another for OUT.")
     check_output(order.target, overwrite=order.overwrite)
     table = read_table(order.source, order.codebook, order.missing, tell)
-    plan = anonymise(table.tally, settings, tell, lambda: ended_by_hand(lambda: tell("end", 0, 1)))
+    plan = searched(table.tally, settings, tell)
     published = plan.published()
     writing = Writing(order.codebook, order.overwrite, tell)
     write_table(published, table.columns, order.target, writing)

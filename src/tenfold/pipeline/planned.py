@@ -10,6 +10,11 @@ from tenfold.stages import Method, Plan, Progress, Tally
 from tenfold.workspace import derived, ended_by_hand
 
 
+def searched(tally: Tally, settings: Settings, tell: Progress) -> Plan:
+    """The plan of a table. Ctrl-C ends the search for it, not the run."""
+    return anonymise(tally, settings, tell, lambda: ended_by_hand(lambda: tell("end", 0, 1)))
+
+
 def planned(order: Order, tally: Tally, secret: bytes, tell: Progress) -> tuple[Plan, Method]:
     """The plan of a release, and how it was made. Ctrl-C ends the search, not the run."""
     settings = Settings(
@@ -20,7 +25,7 @@ def planned(order: Order, tally: Tally, secret: bytes, tell: Progress) -> tuple[
         importance=order.importance,
         defence=order.defence,
     )
-    plan = anonymise(tally, settings, tell, lambda: ended_by_hand(lambda: tell("end", 0, 1)))
+    plan = searched(tally, settings, tell)
     return plan, Method(
         effort=order.effort,
         iterations=plan.iterations,
