@@ -1,32 +1,15 @@
-"""Polars, the engine by default: exports as frames of text, lists, and small tables to join."""
+"""Lists of case numbers that a contributor sends, such as of those who opted out."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
-import narwhals as nw
-import polars as pl
-
-from tenfold.contributors import Mapping, Reader
+from tenfold.contributors import Mapping
 from tenfold.errors import InputError
-from tenfold.sources import Habits, Raw, check_names, read_raw
+from tenfold.sources import Content, Habits, Raw, check_names, only_content, read_raw
 
 _SEVERAL = r"\S\s*[,;|\t\r\n]\s*\S"
 """A cell that a person would take for several numbers."""
-
-
-def read_exports(
-    paths: Sequence[Path], reader: Reader, columns: Collection[str]
-) -> nw.LazyFrame[Any]:
-    """The named columns of a contributor's files, one after the other, all text; no others.
-
-    Raises InputError for a file that can't be read, or that lacks one of the columns.
-    """
-    known = frozenset(name.casefold() for name in columns)
-    habits = Habits(known, reader.encoding, reader.separator, reader.sheet, export=True)
-    parts = [_chosen(path, read_raw(path, habits), columns) for path in paths]
-    return nw.from_native(pl.concat(parts).lazy())
 
 
 def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
@@ -57,10 +40,12 @@ def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
 def _list(path: Path, mapping: Mapping) -> Raw | None:
     """What a list holds; None for an empty one."""
     column, encoding = mapping.case.number, mapping.reader.encoding
+    content = only_content(path)
     try:
-        return read_raw(path, Habits(frozenset({column.casefold()}), encoding, export=True))
+        habits = Habits(frozenset({column.casefold()}), encoding, export=True)
+        return read_raw(content, habits)
     except InputError:
-        line = _only_line(path, encoding)
+        line = _only_line(content, encoding)
         if line in {column, f'"{column}"'}:
             return None
         if not line:
@@ -80,28 +65,10 @@ def _no_list(problem: str, column: str) -> InputError:
     return InputError(problem, f"{fix}; an empty list is nothing but {column}.")
 
 
-def _only_line(path: Path, encoding: str) -> str:
+def _only_line(content: Content, encoding: str) -> str:
     """The line of a file of text that has but one, however its lines end; else nothing."""
     try:
-        text = path.read_bytes().decode(encoding).removeprefix("\ufeff").strip()
+        text = content.read().decode(encoding).removeprefix("\ufeff").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     return "" if {"\n", "\r", "\0"} & set(text) else text
-
-
-def small_table(texts: dict[str, list[str]], codes: dict[str, list[int]]) -> nw.LazyFrame[Any]:
-    """A table of columns of text and of whole numbers, which may be empty."""
-    schema: dict[str, Any] = dict.fromkeys(texts, pl.String) | dict.fromkeys(codes, pl.Int64)
-    return nw.from_native(pl.LazyFrame({**texts, **codes}, schema=schema))
-
-
-def _chosen(path: Path, raw: Raw, columns: Collection[str]) -> pl.DataFrame:
-    check_names(path, raw.names)
-    missing = [name for name in columns if name not in raw.names]
-    if missing:
-        raise InputError(
-            f"{path} lacks the column {missing[0]}, which the mapping reads.",
-            "Export it too, or change columns.csv and the rules that name it.",
-        )
-    places = {str(raw.names.index(name)): name for name in columns}
-    return raw.cells.select(list(places)).rename(places)
