@@ -1,21 +1,33 @@
 """The command line: what each command takes, and which piece of the pipeline it runs."""
 
 import json
-from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from tenfold import __version__
-from tenfold.codebook import DEFAULT, FORMATS, Codebook, load_codebook
-from tenfold.errors import ParameterError
-from tenfold.stages import ReleaseVerdict
+from tenfold.cli.assignments import factors_of, markers_of
+from tenfold.cli.check import look
+from tenfold.cli.keys import index, keys
+from tenfold.cli.options import (
+    CodebookName,
+    K,
+    Overwrite,
+    Quiet,
+    chosen_codebook,
+    input_file,
+)
+from tenfold.cli.scan import scan
+from tenfold.cli.verify import judge
+from tenfold.codebook import CROSSWALKS, DEFAULT, FORMATS, load_codebook
+from tenfold.stages import DEFENCE, Choice, ReleaseVerdict
 from tenfold.terminal import (
-    Steps,
+    password_of,
     say,
     session,
+    show_crosswalk,
     show_foreseen,
     show_next,
     show_outcome,
@@ -23,11 +35,7 @@ from tenfold.terminal import (
     show_release_verdict,
     show_report,
     show_variables,
-    show_verdict,
 )
-
-if TYPE_CHECKING:
-    from tenfold.verify import Question
 
 app = typer.Typer(
     help="Publish what happened to people, so that no question points to fewer than ten of them.",
@@ -48,22 +56,19 @@ class Format(StrEnum):
     md = "md"
 
 
+class CrosswalkFormat(StrEnum):
+    """How to show the crosswalk."""
+
+    terminal = "terminal"
+    csv = "csv"
+    html = "html"
+
+
 class Weighing(StrEnum):
     """What the facts of a table are worth."""
 
     rarity = "rarity"
     equal = "equal"
-
-
-def _input(metavar: str) -> Any:
-    """An argument for a file to read, which the reader judges, not typer."""
-    return typer.Argument(metavar=metavar, help="A CSV, Parquet or XLSX file.", readable=False)
-
-
-CodebookName = Annotated[str, typer.Option("--codebook", help="A codebook's name, or `none`.")]
-K = Annotated[int, typer.Option("--k", help="The fewest cases that may share a record.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace files that exist.")]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -110,8 +115,46 @@ def codebook(
 
 
 @app.command()
+def crosswalk(
+    contributors: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CONTRIBUTOR|FOLDER]...", help="Without one, all that come along."),
+    ] = None,
+    form: Annotated[
+        CrosswalkFormat, typer.Option("--format", help="How to show it.")
+    ] = CrosswalkFormat.terminal,
+    variable: Annotated[
+        str | None, typer.Option(help="A variable's name or number, or a group.")
+    ] = None,
+    name: CodebookName = DEFAULT,
+) -> None:
+    """Show who collects what, how close it is to the codebook, by which rule it is taken, and why.
+
+    Examples:
+
+        tenfold crosswalk
+
+        tenfold crosswalk polaris ./our-folder --variable gender
+
+        tenfold crosswalk --format html > crosswalk.html
+    """
+    with session():
+        from tenfold.contributors import crosswalk, load_mappings
+
+        book = load_codebook(name)
+        chosen = book.chosen(variable) if variable else book.variable
+        numbers = {one.number for one in chosen}
+        found = crosswalk(load_mappings(contributors or (), book), book)
+        standings = [standing for standing in found if standing.number in numbers]
+        if form is CrosswalkFormat.terminal:
+            show_crosswalk(book, standings)
+        else:
+            say(CROSSWALKS[form.value](book, standings))
+
+
+@app.command()
 def anonymise(
-    source: Annotated[Path, _input("IN")],
+    source: Annotated[Path, input_file("IN")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The .csv or .parquet to write.")],
     k: K = 10,
     seed: Annotated[
@@ -119,7 +162,7 @@ def anonymise(
     ] = None,
     effort: Annotated[
         str, typer.Option(help="How long to search: fast, standard, thorough, iterations=N.")
-    ] = "standard",
+    ] = Choice.effort,
     weights: Annotated[
         Weighing, typer.Option(help="Whether rare facts are worth more than frequent ones.")
     ] = Weighing.rarity,
@@ -129,7 +172,7 @@ def anonymise(
     ] = None,
     defence: Annotated[
         float, typer.Option(help="Share of the cases above k to publish in a poorer class.")
-    ] = 0.02,
+    ] = DEFENCE,
     missing: Annotated[
         list[str] | None,
         typer.Option(metavar="COLUMN=VALUE", help="What else means missing; `*=VALUE` for all."),
@@ -153,11 +196,11 @@ def anonymise(
         tenfold anonymise in.csv out.csv --effort thorough --importance ageBroad=3
     """
     with session(quiet=quiet) as steps:
-        from tenfold.pipeline import Choice, Order, anonymise_file
+        from tenfold.pipeline import Order, anonymise_file
 
-        markers = _markers(missing or [])
-        choice = Choice(effort, weights.value, _factors(importance or []), defence)
-        order = Order(source, target, _chosen(name), k, seed, markers, overwrite, choice)
+        markers = markers_of(missing or [])
+        choice = Choice(effort, weights.value, factors_of(importance or []), defence)
+        order = Order(source, target, chosen_codebook(name), k, seed, markers, overwrite, choice)
         outcome = anonymise_file(order, steps)
         steps.close()
         if not quiet:
@@ -192,12 +235,15 @@ def release(
         if plan:
             show_foreseen(*pipeline.foreseen(order))
             return
-        released = pipeline.release(order, steps)
+        released = pipeline.release(order, steps, password_of)
         steps.close()
         if not quiet:
             show_release(released, steps.seconds)
         _show_refusal(released.verdict, quiet=quiet)
     raise typer.Exit(0 if released.verdict.passed else 1)
+
+
+app.command("check")(look)
 
 
 @app.command()
@@ -225,62 +271,22 @@ def report(
             show_report(told)
 
 
-@app.command("verify")
-def judge(
-    file: Annotated[Path, _input("FILE")],
-    k: K = 10,
-    columns: Annotated[
-        str | None, typer.Option(metavar="A,B,…", help="Judge these columns alone.")
-    ] = None,
-    queries: Annotated[int, typer.Option(help="How many random queries to ask.")] = 1000,
-    seed: Annotated[int, typer.Option(min=0, help="What the random queries are drawn by.")] = 0,
-    name: CodebookName = DEFAULT,
-    in_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Judge a file, or a release's folder, as a stranger would: does it keep promise and codebook?
-
-    Ends with 0 if so, else with 1. With --columns, only classes and queries are judged.
-
-    Examples:
-
-        tenfold verify candidate.csv
-
-        tenfold verify release.csv --k 11 --columns gender,ageBroad,citizenship
-
-        tenfold verify candidate.parquet --json
-
-        tenfold verify public/2021-09
-    """
-    with session(quiet=quiet) as steps:
-        from tenfold import verify
-
-        names = tuple(part.strip() for part in columns.split(",")) if columns else ()
-        question = verify.Question(k, names, queries, seed)
-        if _is_folder(file):
-            passed = _judge_release(file, question, name, (in_json, quiet), steps)
-        else:
-            book = _chosen(name)
-            verdict = verify.verify(file, book, question, steps)
-            passed = verdict.passed
-            steps.close()
-            if in_json:
-                say(json.dumps(verify.as_json(verdict), indent=2))
-            elif not quiet:
-                show_verdict(verdict, book)
-    raise typer.Exit(0 if passed else 1)
+app.command("verify")(judge)
+app.command()(scan)
+app.add_typer(keys, name="keys")
+app.command()(index)
 
 
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo goes.")],
-    cases: Annotated[int, typer.Option(help="How many cases to invent.")] = 100_000,
+    cases: Annotated[int, typer.Option(help="How many cases to invent.")] = 150_000,
     seed: Annotated[int, typer.Option(min=0, help="What the invented cases are drawn by.")] = 0,
     k: K = 10,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
-    """Invent the exports of two contributors, and make a release of them.
+    """Invent the contributors' exports, and make a release of them.
 
     Examples:
 
@@ -300,66 +306,7 @@ def demo(
     raise typer.Exit(0 if released.verdict.passed else 1)
 
 
-def _judge_release(
-    folder: Path, question: "Question", name: str, shown: tuple[bool, bool], steps: Steps
-) -> bool:
-    """Whether a release's folder passes; the verdict is shown as JSON, or in words, or not."""
-    from tenfold.verify import release_text, verify_release
-
-    if question.columns:
-        problem = "A release is judged over all its columns."
-        raise ParameterError(problem, "Leave --columns out, or name one of its files.")
-    in_json, quiet = shown
-    verdict = verify_release(folder, load_codebook(name), question, tell=steps)
-    steps.close()
-    if in_json:
-        say(release_text(verdict).rstrip())
-    elif not quiet:
-        show_release_verdict(verdict)
-    return verdict.passed
-
-
-def _is_folder(path: Path) -> bool:
-    """Whether a path leads to a folder; where nobody may look, its reader says so."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 def _show_refusal(verdict: ReleaseVerdict, *, quiet: bool) -> None:
     """Shows why a release was refused, where it was; on standard error where all else is quiet."""
     if not verdict.passed:
         show_release_verdict(verdict, stderr=quiet)
-
-
-def _chosen(name: str) -> Codebook | None:
-    """The codebook of a name; None for `none`."""
-    return None if name == "none" else load_codebook(name)
-
-
-def _markers(given: list[str]) -> dict[str, frozenset[str]]:
-    """The missing markers by column, from COLUMN=VALUE. Raises ParameterError."""
-    markers: defaultdict[str, set[str]] = defaultdict(set)
-    for marker in given:
-        column, equals, value = marker.partition("=")
-        if not (column and equals and value):
-            raise ParameterError(
-                "--missing takes COLUMN=VALUE.", "Such as --missing citizenship=0."
-            )
-        markers[column].add(value)
-    return {column: frozenset(values) for column, values in markers.items()}
-
-
-def _factors(given: list[str]) -> dict[str, int]:
-    """The importance by column, from COLUMN=N. Raises ParameterError."""
-    factors: dict[str, int] = {}
-    for word in given:
-        column, _, factor = word.rpartition("=")
-        if not (column and factor.isascii() and factor.isdigit()):
-            problem = "--importance takes COLUMN=N, a column and a whole number."
-            raise ParameterError(problem, "Such as --importance ageBroad=3.")
-        if column in factors:
-            raise ParameterError(f"--importance names {column} twice.", "Name each column once.")
-        factors[column] = int(factor)
-    return factors
