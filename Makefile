@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: help install demo test check bench bench-anonymise docs lock clean
+.PHONY: help install demo test test-all check bench bench-anonymise docs catalogues lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list.
@@ -11,16 +11,21 @@ help:  ## Show this list.
 
 install: $(VENV)/installed  ## Install Tenfold: .venv/bin/tenfold.
 
-demo: install  ## Invent 100,000 cases, anonymise them and have them verified, in demo/.
+demo: install  ## Invent what seven contributors send, 150,000 cases, and release it, in demo/.
 	$(BIN)/tenfold demo demo --overwrite
 
 test: $(VENV)/installed-dev  ## Run all tests, and hold the coverage.
 	$(BIN)/coverage erase
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report= tests
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report= -m "not long" --ignore tests/foreign tests
 	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q --cov --cov-append --cov-report= \
 		tests/unit/anonymise tests/golden
 	$(BIN)/coverage report --include='src/tenfold/anonymise/*,src/tenfold/deidentify/*,src/tenfold/verify/*' \
 		--show-missing --skip-covered --fail-under=100
+
+test-all: test  ## As test, the long tests, and a release opened by other programs: installs them.
+	$(BIN)/pytest -n 2 --dist loadgroup -m long tests/acceptance tests/parity tests/promises
+	tools/foreign.sh
+	$(BIN)/pytest -q tests/foreign
 
 check: $(VENV)/installed-dev  ## Check format, lint, types, structure and documents.
 	$(BIN)/ruff format --check .
@@ -37,11 +42,17 @@ bench-anonymise: $(VENV)/installed-dev  ## Measure the ways to anonymise beside 
 docs: $(VENV)/installed-dev  ## Write the generated reference pages anew.
 	$(BIN)/python tools/docs.py
 
-lock: $(VENV)/installed-dev  ## Pin the newest versions that pyproject.toml admits.
+catalogues: $(VENV)/installed-dev  ## Bring the catalogues of all languages in step.
+	$(BIN)/python tools/catalogues.py
+
+lock: | $(BIN)/uv  ## Pin the newest versions that pyproject.toml admits.
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 		--upgrade --group dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 		--group build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+$(BIN)/uv:
+	@$(MAKE) $(VENV)/installed-dev
 
 clean:  ## Remove everything that the other targets made.
 	rm -rf $(VENV) demo .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -74,7 +74,7 @@ def report(first: dict, warm: list[dict]) -> None:
 def main() -> None:
     """Measures a first run with nothing compiled, then the warm ones."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--cases", type=int, default=100_000, help="cases to invent")
+    parser.add_argument("--cases", type=int, default=150_000, help="cases to invent")
     parser.add_argument("--runs", type=int, default=3, help="warm runs, of which the median")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()

@@ -18,7 +18,7 @@ id = "tiny"
 title = "Tiny"
 
 [reader]
-dates = "%Y-%m-%d"
+dates = "$dates"
 
 [case]
 number = "Case"
@@ -35,11 +35,19 @@ def rule_of(name: str, **given) -> str:
 def value_of(value) -> str:
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {value_of(one)}" for key, one in value.items()) + " }"
     return str(list(value)) if isinstance(value, list | tuple) else str(value)
 
 
-def write_folder(
-    folder: Path, rules: dict[str, dict], values: str = "", more: str = "", columns: str = ""
+def write_folder(  # noqa: PLR0913 - each is part of the folder
+    folder: Path,
+    rules: dict[str, dict],
+    values: str = "",
+    more: str = "",
+    columns: str = "",
+    *,
+    dates: str = "%Y-%m-%d",
 ) -> Path:
     """A contributor's folder with these rules, and "not-collected" for all other variables.
 
@@ -51,7 +59,9 @@ def write_folder(
     lines = [f"{name},mapped,anything" for name in dict.fromkeys(read)]
     head = ["column,use,holds", "Case,case,number", "Updated,case,date"]
     folder.mkdir(exist_ok=True)
-    (folder / "mapping.toml").write_text(HEAD + more + text, encoding="utf-8")
+    (folder / "mapping.toml").write_text(
+        HEAD.replace("$dates", dates) + more + text, encoding="utf-8"
+    )
     listed = "\n".join([*head, *lines]) + "\n" + columns
     (folder / "columns.csv").write_text(listed, encoding="utf-8")
     header = "table,value,becomes,verdict,reason\n"
@@ -60,14 +70,16 @@ def write_folder(
 
 
 def columns_of(given: dict) -> list[str]:
-    named = [given[key] for key in ("column", "age", "born", "on", "denied_by") if key in given]
-    return [*named, *given.get("columns", [])]
+    keys = ("column", "age", "born", "born_year", "on", "denied_by")
+    named = [given[key] for key in keys if key in given]
+    several = [name for one in named for name in ([one] if isinstance(one, str) else one)]
+    where = [given["where"]["column"]] if "where" in given else []
+    return [*several, *given.get("columns", []), *where]
 
 
-def mapping_of(
-    folder: Path, rules: dict[str, dict], values: str = "", more: str = "", columns: str = ""
-):
-    return load_mapping(write_folder(folder, rules, values, more, columns), BOOK)
+def mapping_of(folder: Path, *parts, **more):
+    """The mapping of a folder made of these parts."""
+    return load_mapping(write_folder(folder, *parts, **more), BOOK)
 
 
 def on_polars(texts: dict[str, list], codes: dict[str, list] | None = None):

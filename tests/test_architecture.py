@@ -15,28 +15,37 @@ MAY_IMPORT = {
     "stages": {"errors"},
     "contributors": {"codebook", "errors"},
     "sources": {"errors"},
-    "orders": {"codebook", "contributors", "stages", "errors"},
+    "orders": {"codebook", "contributors", "sources", "stages", "errors"},
     "output": {"errors"},
     "tables": {"codebook", "output", "sources", "stages", "errors"},
-    "engines": {"contributors", "sources", "errors"},
+    "engines": {"contributors", "sources", "stages", "errors"},
     "harmonise": {"codebook", "contributors", "stages", "errors"},
+    "check": {"codebook", "contributors", "stages", "errors"},
     "deidentify": {"stages", "errors"},
     "anonymise": {"stages", "errors"},
-    "write": {"codebook", "output", "stages", "tables", "errors", "__init__"},
-    "restricted": {"codebook", "output", "stages", "errors"},
-    "verify": {"codebook", "stages", "errors"},
+    "pages": {"errors"},
+    "languages": {"codebook", "stages", "errors"},
+    "write": {
+        *("codebook", "languages", "output", "pages", "stages", "tables", "errors", "__init__"),
+    },
+    "restricted": {"codebook", "languages", "output", "pages", "stages", "errors"},
+    "verify": {"codebook", "languages", "stages", "errors"},
     "demo": {"codebook", "output", "stages", "errors"},
     "publish": {"output", "stages", "errors"},
+    "scan": {"codebook", "contributors", "output", "sources", "stages", "errors"},
     "workspace": {"output", "stages", "errors"},
     "pipeline": {
         *("codebook", "contributors", "stages", "errors", "output", "orders", "tables", "engines"),
         *("harmonise", "deidentify", "anonymise", "restricted", "write", "verify", "publish"),
-        *("workspace", "demo"),
+        *("workspace", "demo", "check", "sources"),
     },
-    "terminal": {"codebook", "stages", "errors", "orders", "pipeline", "workspace"},
+    "terminal": {
+        *("check", "codebook", "stages", "errors", "orders", "pipeline", "publish", "scan"),
+        "workspace",
+    },
     "cli": {
-        *("codebook", "errors", "pipeline", "restricted", "stages", "terminal", "verify"),
-        "__init__",
+        *("check", "codebook", "contributors", "errors", "output", "pipeline", "publish"),
+        *("restricted", "scan", "stages", "terminal", "verify", "__init__"),
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -44,16 +53,23 @@ MAY_IMPORT = {
 
 # Each library that only some rooms may use.
 ONLY_IN = {
+    "babel": {"languages"},
+    "cryptography": {"publish", "verify"},
     "numba": {"anonymise"},
-    "polars": {"engines", "restricted", "sources", "tables"},
+    "polars": {"engines", "restricted", "scan", "sources", "tables"},
     "fastexcel": {"sources"},
     "duckdb": {"verify"},
+    "jinja2": {"pages"},
     "openpyxl": {"verify"},
-    "narwhals": {"engines", "harmonise"},
+    "narwhals": {"check", "engines", "harmonise"},
     "pydantic": {"codebook", "contributors", "demo", "orders"},
+    "pypdfium2": {"verify"},
     "rich": {"terminal"},
     "typer": {"cli", "terminal"},
-    "xlsxwriter": {"demo"},
+    "typst": {"pages"},
+    "pandas": {"verify"},
+    "pyreadstat": {"verify"},
+    "xlsxwriter": {"demo", "write"},
 }
 
 
@@ -107,7 +123,7 @@ def test_a_file_is_at_most_400_lines_and_a_function_40(path):
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= 400
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and "cli.py" not in path.name:
+        if isinstance(node, ast.FunctionDef) and room_of(path) != "cli":
             assert node.end_lineno - node.lineno < 40, f"{node.name} is too long"
 
 

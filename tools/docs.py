@@ -1,4 +1,4 @@
-"""Writes the reference pages that are generated: commands, errors, public names, codebook."""
+"""Writes the pages that are generated: commands, errors, public names, codebook, crosswalk."""
 
 import importlib
 import inspect
@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from tenfold import errors
-from tenfold.codebook import FORMATS, load_codebook
+from tenfold.codebook import CROSSWALKS, FORMATS, load_codebook
+from tenfold.contributors import crosswalk, load_mappings
 
-REFERENCE = Path(__file__).parent.parent / "docs/reference"
+DOCS = Path(__file__).parent.parent / "docs"
 ROOMS = (
     "codebook",
     "contributors",
@@ -18,13 +19,16 @@ ROOMS = (
     "sources",
     "tables",
     "harmonise",
+    "check",
     "deidentify",
     "anonymise",
+    "languages",
     "restricted",
     "write",
     "verify",
     "demo",
     "publish",
+    "scan",
     "workspace",
     "pipeline",
 )
@@ -55,6 +59,8 @@ def error_page() -> str:
             "|---|---|---|",
             "| 0 | | all went well; for `verify`: the promise is kept, the codebook too |",
             "| 1 | | `verify`, `demo`: the promise is broken, or the codebook is departed from |",
+            "| 1 | | `verify --key`: a signature is missing, or isn't that of the key |",
+            "| 1 | | `check`: values that aren't understood, or a case that can't be so |",
             *rows,
             "| 70 | | a defect of Tenfold, whose message is hidden as it may quote a case |",
         ]
@@ -101,20 +107,26 @@ def codebook() -> str:
     return FORMATS["md"](book, book.variable)
 
 
+def crosswalk_page() -> str:
+    """How what the contributors that come along collect stands to the codebook."""
+    book = load_codebook()
+    return CROSSWALKS["md"](book, crosswalk(load_mappings((), book), book))
+
+
 PAGES = {
-    "commands.md": commands,
-    "errors.md": error_page,
-    "names.md": names,
-    "codebook.md": codebook,
+    "reference/commands.md": commands,
+    "reference/errors.md": error_page,
+    "reference/names.md": names,
+    "reference/codebook.md": codebook,
+    "crosswalk.md": crosswalk_page,
 }
 
 
 def main() -> None:
     """Writes all pages."""
-    REFERENCE.mkdir(parents=True, exist_ok=True)
     for file, write in PAGES.items():
-        (REFERENCE / file).write_text(write().rstrip() + "\n", encoding="utf-8")
-        print(f"docs/reference/{file}")
+        (DOCS / file).write_text(write().rstrip() + "\n", encoding="utf-8")
+        print(f"docs/{file}")
 
 
 if __name__ == "__main__":

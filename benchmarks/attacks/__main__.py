@@ -15,10 +15,10 @@ from benchmarks.attacks.scene import Score, scenes_of, score
 from rich.console import Console
 from rich.table import Table
 
-from tenfold.anonymise import DEFENCE, Settings, anonymise, effort_of
+from tenfold.anonymise import Settings, anonymise, effort_of
 from tenfold.codebook import Codebook, load_codebook
 from tenfold.demo import invent
-from tenfold.stages import Plan, Tally
+from tenfold.stages import DEFENCE, Plan, Tally
 from tenfold.tables import schema_of
 
 K = 10

@@ -15,6 +15,9 @@ import tenfold.pipeline  # noqa: F401 - to have the page below
 from tenfold.errors import TenfoldError
 from tenfold.workspace import Room
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.papers import keep_papers
+
 PAGE = sys.modules["tenfold.pipeline.page"]
 LAST = ("publish", "write_index", "settle", "mark")
 
@@ -59,6 +62,7 @@ class Border:
 
 
 def main(order: str, where: str = "", how: str = "kill") -> int:
+    keep_papers()
     border = Border(where, WAYS[how])
     for name in LAST:
         home = PAGE if hasattr(PAGE, name) else Room

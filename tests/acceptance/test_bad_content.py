@@ -28,6 +28,7 @@ def archive():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:
         made.writestr("gender.csv", KEPT)
+        made.writestr("more.csv", KEPT)
     return file.getvalue()
 
 
@@ -35,7 +36,7 @@ def archive():
 TEXTS = {
     "empty": ("", "is empty", "is empty"),
     "latin-1": ("a,b\n1,é\n".encode("latin-1"), "line 2: not UTF-8", "not UTF-8 (line 2)"),
-    "utf-16": ("a,b\n1,2\n".encode("utf-16"), "is UTF-16", "not UTF-8 (line 1)"),
+    "utf-16": ("a,b\n1,2\n".encode("utf-16-le"), "line 1: a NUL byte", "a NUL byte (line 1)"),
     "a nul byte": ("a,b\n1,\0\n", "line 2: a NUL byte", "a NUL byte (line 2)"),
     "one name twice": ("a,b,a\n1,2,3\n", "one name for columns 1 and 3", "columns 1 and 3"),
     "no header": ("2015,x\n2016,y\n", "has no header: cell 1", "has no header"),
@@ -49,7 +50,7 @@ TEXTS = {
     "an open quote": ('a,b\n1,"2\n3,4\n', "line 2: a quotation mark", "line 2: a quotation mark"),
     "a lone quote": ('a,b\n1,"2"x\n', "line 2: a quotation mark", "line 2: a quotation mark"),
     "parquet cut off": (parquet(["Male"] * 50)[:-50], "is no whole Parquet", "is no whole Parquet"),
-    "no workbook": (archive(), "is no whole XLSX file", "can't be read"),
+    "two files in one": (archive(), "holds 2 files", "can't be read"),
 }
 
 

@@ -66,7 +66,7 @@ def refusal(here, folder, code):
 def test_a_release_is_published(released):
     folder, run = released
     assert (run.returncode, run.stderr) == (0, "")
-    assert entries(folder / "public") == [NAME, "index.json"]
+    assert entries(folder / "public") == [NAME, "feed.xml", "index.json"]
 
 
 def test_the_summary_fits_one_screen(world, tmp_path, here, monkeypatch):
@@ -219,7 +219,7 @@ def test_a_number_that_opted_out_and_is_no_case_stops_the_run(folder, here):
     message = refusal(here, folder, 4)
     assert "opted out" in message
     assert "PX-" not in message
-    listed = folder / f"restricted/{NAME}/opt-outs-unmet.txt"
+    listed = folder / f"restricted/{NAME}/numbers-unmet.txt"
     assert listed.read_text() == "PX-000000\n"
     assert mode_of(listed) == 0o600
 
@@ -230,7 +230,56 @@ def test_who_opted_out_is_not_published_however_the_number_is_written(folder, he
     assert here(folder, "release", "release.toml").returncode == 0
     report = json.loads((folder / f"restricted/{NAME}/report.json").read_text())
     told = report["rows"]["contributors"]["polaris"]
-    assert told["left out"]["asked to be left out"] == told["opt-outs"]["met a case"] > 0
+    met = told["lists"]["opt_outs"]["met a case"]
+    assert told["left out"]["asked to be left out"] == met > 0
+
+
+def with_list(folder, name, numbers):
+    """Has release.toml name a list of the hotline's case numbers."""
+    text = "".join(f"{number}\n" for number in ("Case Number", *numbers))
+    (folder / "exports/polaris" / f"{name}.csv").write_text(text)
+    line = f'{name} = "exports/polaris/{name}.csv"'
+    edit(folder / "release.toml", ("opt_outs = ", f"{line}\nopt_outs = "))
+
+
+def calls(folder):
+    """The hotline's case numbers."""
+    with (folder / "exports/polaris/cases.csv").open(encoding="utf-8", newline="") as file:
+        return sorted({row["Case Number"] for row in csv.DictReader(file)})
+
+
+def test_who_withdrew_or_did_not_consent_is_not_published(folder, here):
+    numbers = calls(folder)
+    with_list(folder, "withdrawn", numbers[:5])
+    with_list(folder, "consented", numbers[:-7])
+    assert here(folder, "release", "release.toml").returncode == 0
+    report = json.loads((folder / f"restricted/{NAME}/report.json").read_text())
+    told = report["rows"]["contributors"]["polaris"]
+    assert told["lists"]["withdrawn"] == {"listed": 5, "met a case": 5}
+    gone = told["left out"]
+    assert gone["withdrew consent"] + gone["without consent"] + gone["asked to be left out"] >= 12
+
+
+def test_a_number_that_withdrew_and_is_no_case_stops_the_run(folder, here):
+    with_list(folder, "withdrawn", ["PX-999999"])
+    message = refusal(here, folder, 4)
+    assert "opted out or withdrew" in message
+    assert "PX-" not in message
+    listed = folder / f"restricted/{NAME}/numbers-unmet.txt"
+    assert listed.read_text() == "PX-000000\nPX-999999\n"
+
+
+def test_a_number_that_consented_and_is_no_case_stops_nothing(folder, here):
+    with_list(folder, "consented", [*calls(folder), "PX-999999"])
+    assert here(folder, "release", "release.toml", "-q").returncode == 0
+
+
+def test_a_plan_names_every_list(folder, here):
+    with_list(folder, "withdrawn", [])
+    with_list(folder, "consented", [])
+    told = here(folder, "release", "release.toml", "--plan").stdout
+    assert "withdrawn.csv, who withdrew consent" in told
+    assert "consented.csv, who consented, and nobody else" in told
 
 
 def test_values_without_a_written_line_stop_the_run_and_are_listed_in_restricted(folder, here):
@@ -251,10 +300,22 @@ def test_a_few_unmapped_values_don_t_stop_the_run(folder, here):
     assert not [data for data in contents(folder / "public").values() if b"Canary" in data]
 
 
+CONTRIBUTION = re.compile(r"\[\[contribution\]\]\ncontributor = \"(\S+)\"\n(?:[^\[\n][^\n]*\n)*\n?")
+
+
+def take_from(path, *names):
+    """An order that takes nothing but what some contributors send."""
+    text = path.read_text(encoding="utf-8")
+    kept = CONTRIBUTION.sub(lambda found: found[0] if found[1] in names else "", text)
+    assert kept.count("[[contribution]]") == len(names)
+    path.write_text(kept, encoding="utf-8")
+
+
 def test_a_run_in_which_everybody_is_left_out_publishes_nothing(folder, here):
     for path in (folder / "exports/iom-mimosa").glob("*.xlsx"):
         path.unlink()
     edit(folder / "release.toml", (', "exports/iom-mimosa/*.xlsx"', ""))
+    take_from(folder / "release.toml", "iom-mimosa", "polaris")
     refused = {"Consent to Share Data": "No"}
     rewrite(folder / "exports/iom-mimosa/cases-earlier.csv", lambda row: row.update(refused))
     early = {"Date of First Report": "01/02/2010"}
@@ -327,3 +388,12 @@ def test_the_umask_of_the_user_doesn_t_matter(folder):
     assert mode_of(folder / "public" / NAME / "data/cases.csv") == 0o644
     kept = (folder / "restricted").rglob("*")
     assert {mode_of(path) for path in kept if path.is_file()} == {0o600}
+
+
+@pytest.mark.parametrize("more", [(), ("--plan",)])
+def test_a_letter_that_no_font_has_is_named_before_any_work(folder, here, more):
+    edit(folder / "release.toml", ('title = "', 'title = "Cases \U00013080'))
+    run = here(folder, "release", "release.toml", *more)
+    said = "No font for the PDFs has these letters of about.title: \U00013080"
+    assert (run.returncode, run.stderr.count(said)) == (5, 1)
+    assert entries(folder / "public") == []

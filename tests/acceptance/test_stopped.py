@@ -90,6 +90,7 @@ def test_a_command_that_has_hardly_begun_is_stopped_without_a_word_of_python(lar
     assert err.count("\n") == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SIGNALS)
 @pytest.mark.parametrize("begun", ["restricted/tmp/kept/README.txt", "candidate/*/manifest.json"])
 def test_a_release_is_stopped(tmp_path, name, begun):

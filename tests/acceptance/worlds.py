@@ -16,9 +16,12 @@ SEED = "5e" * 32 + "\n"
 
 
 def write_small_world(folder: Path, cases: int = 400) -> Path:
-    """A folder with invented exports, an order and a seed; the order's path."""
+    """A folder with invented exports, an order of little effort and a seed; the order's path."""
     folder.mkdir(exist_ok=True)
     order = write_world(folder, load_codebook(), Invention(cases))
+    text = order.read_text(encoding="utf-8").replace('effort = "standard"', 'effort = "fast"')
+    text = text.replace("[about]", '[about]\nlanguages = ["en"]')  # a codebook less takes a second
+    order.write_text(text, encoding="utf-8")
     (folder / "restricted").mkdir(mode=0o700)
     (folder / "restricted/seed").write_text(SEED)
     (folder / "restricted/seed").chmod(0o600)

@@ -16,10 +16,10 @@ KINDS = 40
 EXPECTED = {
     "tree, one stratum": "d702c734bd5b914832c9cb844327625c",
     "tree, three strata": "a48523c801e11ecf1b4b4845846abd41",
-    "60 iterations, one stratum": "3b1a12bae1916f1402a5fc4ebd77ad18",
-    "60 iterations, three strata": "0116d9964ce78318600697bb46af1a75",
-    "5,000 iterations, one stratum": "cd63297f2a487583c9c4b38b62471be0",
-    "5,000 iterations, three strata": "844739d39bfae2c464ea2822d1e38d75",
+    "60 iterations, one stratum": "c047cb6c9afc1255d1f184b7903bf9e9",
+    "60 iterations, three strata": "5d7757fd7cfbb78d8cd97395bbd7829b",
+    "5,000 iterations, one stratum": "dbc52f64ef482eda531c281eea040296",
+    "5,000 iterations, three strata": "35f7e3f2c56f16daefabd6f0aebd1da4",
 }
 WAYS = {
     "tree": (3_000, Settings(10, 1, **TREE)),

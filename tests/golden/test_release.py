@@ -9,8 +9,8 @@ from tests.acceptance.worlds import NAME, contents, write_small_world
 from tenfold.pipeline import release
 
 EXPECTED = {
-    "data/cases.csv": "f38594f0c9e68080d63060f38bf2eb7b577a937701691113885c552f5c191c26",
-    "report/report.json": "e7087a106ea18415a1d6142ef04d0095e93a18c52c85b06a4d6133cd6053eaff",
+    "data/cases.csv": "63ccc05ada6a115a6bba55ea38aa1e9e982cbf6cf48cfe7887d4f75731ae0d4a",
+    "report/report.json": "6e9131ebeb5241dc81f1b9258ed25c1533bd5a30ab09ec37b0a25c72a406d4a2",
 }
 
 

@@ -1,12 +1,14 @@
 """A whole run on another engine gives the same tally, accounts and ledger."""
 
+from functools import partial
+
 import duckdb
 import narwhals as nw
 import pytest
 from tests.contributors import BOOK, OnDuckDB
 
 from tenfold.contributors import load_mapping
-from tenfold.deidentify import Identity, deidentify
+from tenfold.deidentify import Identity, deidentify, hashes_of
 from tenfold.demo import Invention, write_world
 from tenfold.engines.polars import read_exports, read_numbers, small_table
 from tenfold.harmonise import harmonise, sought
@@ -14,7 +16,10 @@ from tenfold.orders import files_of, load_order
 from tenfold.tables import schema_of
 
 SCHEMA = schema_of(BOOK)
-pytestmark = pytest.mark.xdist_group("parity")  # what takes long is done once
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.xdist_group("parity of a run"),  # what takes long is done once
+]
 
 
 def on_polars(frame):
@@ -34,14 +39,15 @@ def told(order, engine):
     for sent in files_of(order, load_order(order)):
         mapping = load_mapping(sent.mapping, BOOK)
         columns = (*mapping.reads, *mapping.named)
-        frame, small = engine(read_exports(sent.files, mapping.reader, columns))
+        frame, small = engine(read_exports(sent.files, mapping.reader, columns, mapping.files))
         found = harmonise(frame, mapping, BOOK, small)
-        cases.append(found.cases(SCHEMA))
+        cases.append(found.cases(SCHEMA, partial(hashes_of, secret=bytes(32))))
         lines = [(e.variable, e.cells, e.judged, e.rows) for e in found.entries]
         entries[found.contributor] = sorted(lines, key=repr)
         identities.append(sought(frame, mapping))
-        if sent.opt_outs:
-            gone[found.contributor] = read_numbers(sent.opt_outs, mapping)
+        gone[found.contributor] = {
+            listed: read_numbers(path, mapping) for listed, path in sent.lists.items()
+        }
     return deidentify(cases, SCHEMA, Identity(bytes(32), gone)), entries, identities
 
 
@@ -71,7 +77,14 @@ def test_the_register_is_the_same(both):
 def test_the_accounts_are_the_same(both):
     (one, *_), (other, *_) = both
     assert one.accounts == other.accounts
-    assert one.opt_outs == other.opt_outs
+    assert one.lists == other.lists
+
+
+def test_who_was_compared_is_the_same(both):
+    (one, *_), (other, *_) = both
+    assert one.shared == other.shared
+    told = {name for name in one.shared.known if load_mapping(name, BOOK).person}
+    assert {name for name, known in one.shared.known.items() if known} == told != set()
 
 
 def test_the_ledger_is_the_same(both):

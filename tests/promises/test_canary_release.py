@@ -1,6 +1,7 @@
 """A name that slipped into an export is in no message, no candidate and no release."""
 
 import csv
+import re
 import traceback
 from pathlib import Path
 
@@ -9,14 +10,17 @@ import pytest
 import xlsxwriter
 from tests.acceptance.command import tenfold
 from tests.acceptance.worlds import NAME, contents, copied, write_small_world
+from tests.exports import sent_by, write_planted
+from tests.workbooks import write_ods
 
 from tenfold.errors import TenfoldError, ValueListError
 from tenfold.pipeline import release
 
 CANARY = "Canary Maria Example"
 PARTS = ("Canary", "Maria", "Example")
-EXPORTS = {"polaris": "cases.csv", "iom-mimosa": "cases-earlier.csv"}
-FORMATS = ["csv", "parquet", "xlsx"]
+EXPORTS = {"polaris": "cases.csv", "iom-mimosa": "cases-earlier.csv", "htcds": "cases-earlier.csv"}
+OTHERS = ("parquet", "xlsx", "ods")
+FORMATS = ["csv", *(pytest.param(form, marks=pytest.mark.long) for form in OTHERS)]
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +45,8 @@ def put(path: Path, rows: list[list[str]], form: str) -> None:
             csv.writer(file, lineterminator="\n").writerows(rows)
     elif form == "parquet":
         pl.DataFrame(rows[1:], schema=rows[0], orient="row").write_parquet(path)
+    elif form == "ods":
+        write_ods(path, {"Cases": rows})
     else:
         with xlsxwriter.Workbook(path) as book:
             sheet = book.add_worksheet()
@@ -49,13 +55,12 @@ def put(path: Path, rows: list[list[str]], form: str) -> None:
 
 
 def planted(world, folder, contributor, form, unmapped):
-    """A world with the canary in each column of an export, in a row of its own; its order."""
+    """A world with the canary in each column of an export, in as many rows as can be; its order."""
     order = copied(world, folder / "world")
     path = order.parent / "exports" / contributor / EXPORTS[contributor]
     header, *rows = rows_of(path)
-    assert len(rows) > len(header)
     for place in range(len(header)):
-        rows[place][place] = CANARY
+        rows[place % len(rows)][place] = CANARY
     put(path, [header, *rows], form)
     text = order.read_text().replace("unmapped = 0.02", f"unmapped = {unmapped}")
     stays = EXPORTS[contributor].replace(".csv", f".{form}")
@@ -69,7 +74,9 @@ def assert_unseen(order, *told):
     """The canary is in nothing that was said, and nowhere but in the exports and `restricted/`."""
     texts = [data.decode("latin-1") for data in contents(order.parent / "public").values()]
     texts += [data.decode("latin-1") for data in contents(order.parent / "candidate").values()]
-    assert not [part for part in PARTS for text in (*texts, *told) if part in text]
+    assert not [
+        part for text in (*texts, *told) for part in PARTS if re.search(rf"\b{part}\b", text)
+    ]
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -99,6 +106,29 @@ def test_the_command_says_no_word_of_a_canary(world, tmp_path, unmapped):
     run = tenfold(order.parent, "release", order.name)
     assert run.returncode == (0 if unmapped else 4)
     assert_unseen(order, run.stdout, run.stderr)
+
+
+@pytest.mark.parametrize(("file", "unmapped"), [("cases.json", 0), ("cases.jsonl", 1)])
+def test_a_canary_in_json_is_published_nowhere(world, tmp_path, capfd, file, unmapped):
+    order = copied(world, tmp_path / "world")
+    folder = order.parent / "exports/liberty-shared"
+    for path in folder.iterdir():
+        path.unlink()
+    write_planted(
+        "liberty-shared", sent_by("liberty-shared", 3000, 1), folder / file, lambda _: CANARY
+    )
+    there = f'files = ["exports/liberty-shared/{file}"]'
+    text = re.sub(r'files = \["exports/liberty-shared/.*\]', there, order.read_text())
+    order.write_text(text.replace("unmapped = 0.02", f"unmapped = {unmapped}"))
+    said = [release(order).verdict] if unmapped else refusal_of(order)
+    assert_unseen(order, *capfd.readouterr(), *map(str, said))
+
+
+def refusal_of(order):
+    """The traceback of the refusal that a run ends with."""
+    with pytest.raises(ValueListError) as refused:
+        release(order)
+    return traceback.format_exception(refused.value)
 
 
 CANARIES = {

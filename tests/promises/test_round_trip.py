@@ -3,42 +3,31 @@
 import numpy as np
 import pytest
 from tests.contributors import BOOK
+from tests.exports import sent_in, write_cases
 
-from tenfold.contributors import load_mapping
+from tenfold.contributors import contributor_names, load_mapping
 from tenfold.deidentify import Identity, deidentify
-from tenfold.demo import invent
-from tenfold.demo.exports.mimosa import write_mimosa
-from tenfold.demo.exports.polaris import write_polaris
+from tenfold.demo.exports.layout import load_layout
 from tenfold.engines.polars import read_exports, small_table
 from tenfold.harmonise import harmonise
 from tenfold.stages import Tally
 from tenfold.tables import schema_of
 
 SCHEMA = schema_of(BOOK)
-HOTLINE = BOOK.by_name["Datasource"].encode("Hotline")
-WRITERS = {"polaris": write_polaris, "iom-mimosa": write_mimosa}
 IDENTITY = Identity(bytes(32))
-
-
-SENT = [
-    ("polaris", "csv", 1),
-    ("polaris", "csv", 2),
-    ("iom-mimosa", "csv", 1),
-    ("iom-mimosa", "xlsx", 2),
-]
+FILES = [(name, file.name) for name in contributor_names() for file in load_layout(name).file]
+SENT = [(*file, seed) for seed, file in enumerate(FILES)]
 
 
 @pytest.fixture(scope="module", params=SENT, ids=str)
 def exported(request, tmp_path_factory):
     """An export, the table that it tells, and what harmonising makes of it."""
-    name, ending, seed = request.param
-    codes = invent(BOOK, 6000, seed)
-    hotline = codes[:, SCHEMA.index["Datasource"]] == HOTLINE
-    codes = codes[hotline if name == "polaris" else ~hotline]
-    path = tmp_path_factory.mktemp(name) / f"export.{ending}"
-    WRITERS[name](codes, BOOK, path, seed)
+    name, file, seed = request.param
+    codes = sent_in(name, file, 6000, seed)
+    path = tmp_path_factory.mktemp(name) / file
+    write_cases(name, codes, path, seed)
     mapping = load_mapping(name, BOOK)
-    frame = read_exports([path], mapping.reader, mapping.reads)
+    frame = read_exports([path], mapping.reader, mapping.reads, mapping.files)
     found = harmonise(frame, mapping, BOOK, small_table)
     return Tally.of(SCHEMA, codes), found
 

@@ -7,10 +7,9 @@ import numpy as np
 import polars as pl
 import pytest
 from tests.acceptance.worlds import NAME, SEED, contents
+from tests.exports import sent_by, write_cases
 
 from tenfold.codebook import load_codebook
-from tenfold.demo import invent
-from tenfold.demo.exports.polaris import write_polaris
 from tenfold.pipeline import release
 from tenfold.stages import Tally
 from tenfold.tables import schema_of
@@ -21,6 +20,7 @@ CITIZENSHIP = SCHEMA.index["citizenship"]
 ORDER = """
 name = "2021-09"
 snapshot = 2021-09-01
+effort = "fast"
 
 [[contribution]]
 contributor = "polaris"
@@ -36,9 +36,7 @@ licence = "CC0-1.0"
 
 def hotline(cases, seed):
     """Invented cases of the hotline."""
-    codes = invent(BOOK, cases, seed)
-    source = BOOK.by_name["Datasource"].encode("Hotline")
-    return codes[codes[:, SCHEMA.index["Datasource"]] == source]
+    return sent_by("polaris", cases, seed)
 
 
 def released(folder, codes, seed=0):
@@ -46,7 +44,7 @@ def released(folder, codes, seed=0):
     (folder / "restricted").mkdir(parents=True, mode=0o700)
     (folder / "restricted/seed").write_text(SEED)
     (folder / "restricted/seed").chmod(0o600)
-    write_polaris(codes, BOOK, folder / "cases.csv", seed)
+    write_cases("polaris", codes, folder / "cases.csv", seed)
     (folder / "release.toml").write_text(ORDER)
     assert release(folder / "release.toml").verdict.passed
     return folder
@@ -153,8 +151,8 @@ def test_a_rare_value_that_changes_changes_no_file_but_those_of_the_rows(mutated
     before, after, _ = mutated
     one, other = public_of(before), public_of(after)
     changed = {name for name in one if one[name] != other[name]}
-    rows = {"data/cases.csv", "data/cases.parquet"}
-    following = {"README.md", "manifest.json", "verdict.json", "report/report.json"}
+    rows = {name for name in one if name.startswith("data/cases")}
+    following = {"README.md", "manifest.json", "verdict.json", "report/report.json", "SHA256SUMS"}
     assert changed <= rows | following
     same = [table_of(folder).equals(table_of(before)) for folder in (before, after)]
     assert bool(changed) == (not all(same))

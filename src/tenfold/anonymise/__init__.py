@@ -3,13 +3,11 @@
 from tenfold.anonymise.quasi import protect
 from tenfold.anonymise.reference import withhold
 from tenfold.anonymise.run import anonymise
-from tenfold.anonymise.settings import DEFENCE, Effort, Settings, Weights, effort_of
+from tenfold.anonymise.settings import Effort, Settings, effort_of
 
 __all__ = [
-    "DEFENCE",
     "Effort",
     "Settings",
-    "Weights",
     "anonymise",
     "effort_of",
     "protect",

@@ -16,14 +16,14 @@ def classes_of(table: Table, rows: Rows, counts: Counts, means: tuple[Rows, Wort
     losses = np.zeros(classes, np.int64)
     for number in range(classes):
         start, end = starts[number], starts[number + 1]
+        size = counts[start:end].sum()
         for column in range(records.shape[1]):
             first = worth.first[column]
             code = table.codes[rows[start], column]
-            whole, size, shared = 0, 0, True
+            whole, shared = 0, True
             for atom in range(start, end):
                 other = table.codes[rows[atom], column]
                 shared &= other == code
-                size += counts[atom]
                 whole += counts[atom] * worth.weights[first + other]
             records[number, column] = code if shared else 0
             losses[number] += whole - size * worth.weights[first + records[number, column]]

@@ -6,6 +6,9 @@ from enum import IntEnum
 from tenfold.anonymise.chance import key_of
 from tenfold.anonymise.shapes import Table, Terms, Worth
 
+USUAL_ROOM = 120
+"""A step that takes in more atoms takes longer than it gains, where that is a few classes."""
+
 
 class Purpose(IntEnum):
     """What random numbers are drawn for."""
@@ -27,4 +30,9 @@ class Ground:
 
     def terms(self, purpose: Purpose, *numbers: int) -> Terms:
         """The terms for one piece of work, with random numbers of its own."""
-        return Terms(self.k, key_of(self.seed, purpose, *numbers), self.worth)
+        return Terms(self.k, room_for(self.k), key_of(self.seed, purpose, *numbers), self.worth)
+
+
+def room_for(k: int) -> int:
+    """How many atoms a step of the search takes in at most: those of two classes, and some."""
+    return max(USUAL_ROOM, 2 * k + k // 2)

@@ -17,7 +17,7 @@ from tenfold.anonymise.strata import cut
 from tenfold.anonymise.tree import grow
 from tenfold.anonymise.weights import worth_of
 from tenfold.errors import ParameterError
-from tenfold.stages import Codes, Plan, Progress, Tally, silent
+from tenfold.stages import Codes, End, Plan, Progress, Tally, silent
 
 WIDE = np.uint16
 """Codes of any table as the kernels take them, so that they are compiled once."""
@@ -48,7 +48,7 @@ def anonymise(
     """
     settings.check(tally.schema)
     if tally.cases < settings.k:
-        raise ParameterError(f"The table holds fewer than k = {settings.k} cases.", "Lower k.")
+        raise ParameterError(f"The table holds fewer than k = {settings.k:,} cases.", "Lower k.")
     strata, left_out = cut(tally, settings.k)
     table = Table(tally.records.astype(WIDE), tally.counts)
     ground = Ground(table, settings.k, settings.seed, worth_of(tally, settings))
@@ -56,11 +56,11 @@ def anonymise(
     pool = ThreadPoolExecutor(settings.threads or len(os.sched_getaffinity(0)))
     try:
         search = Search(ground, _grown(ground, strata, pool, tell), pool)
-        ended = _run(search, (tally, settings.iterations(tally)), tell, ending)
+        end = _run(search, (tally, settings.iterations(tally)), tell, ending)
         placed = _defended(ground, search.strata, (settings.defence, pool), tell)
     finally:
         pool.shutdown(cancel_futures=True)
-    plan = replace(_joined(tally, placed, left_out), iterations=search.iterations, ended=ended)
+    plan = replace(_joined(tally, placed, left_out), iterations=search.iterations, end=end)
     plan.guard(tally, settings.k)
     return plan
 
@@ -91,8 +91,8 @@ def _grown(ground: Ground, strata: list[Rows], pool: Executor, tell: Progress) -
     return [jobs[place].result() for place in range(len(strata))]
 
 
-def _run(search: Search, means: tuple[Tally, int], tell: Progress, ending: Ending) -> bool:
-    """Searches, and tells what share of the facts is kept as it rises; whether it was ended."""
+def _run(search: Search, means: tuple[Tally, int], tell: Progress, ending: Ending) -> End:
+    """Searches, and tells what share of the facts is kept as it rises; why it ended."""
     tally, budget = means
     facts = max(tally.facts, 1)
 

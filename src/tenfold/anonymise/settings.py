@@ -1,50 +1,52 @@
 """How to anonymise: what an order or a user may choose, checked before work starts."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from difflib import get_close_matches
+from typing import get_args
 
+from tenfold.anonymise.ground import USUAL_ROOM, room_for
 from tenfold.errors import ParameterError
-from tenfold.stages import Schema, Tally
+from tenfold.stages import (
+    DEFENCE,
+    EFFORT,
+    EFFORTS,
+    MOST_IMPORTANT,
+    NAMED,
+    Choice,
+    Named,
+    Schema,
+    Tally,
+    Weights,
+)
 
 SMALLEST_K, LARGEST_K = 2, 50_000
-MOST_IMPORTANT = 1_000
-DEFENCE = 0.02
-"""The share of the cases above k that are published in a poorer class."""
-
-Weights = Literal["rarity", "equal"]
-Named = Literal["fast", "standard", "thorough"]
-NAMED: tuple[Named, ...] = get_args(Named)
 Effort = Named | int
 """How long to search; a number is that of iterations."""
-
-ORDINARY = 120
-"""How many atoms a step of the search takes in at most, unless k is large."""
 
 _PER_RECORD = {"fast": 2, "standard": 16, "thorough": 150}
 _AT_LEAST = {"fast": 20_000, "standard": 300_000, "thorough": 2_000_000}
 _IMPORTANCE = f"It is a whole number from 0 to {MOST_IMPORTANT:,} for a column, such as ageBroad=3."
-_ITERATIONS = re.compile(r"iterations=([0-9]{1,12})")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How to anonymise: the smallest class, the seed, and what may be spent and is worth keeping.
-
-    `importance` multiplies what the facts of a column weigh, from 0 to 1000, 1 where not given.
-    `defence` is the share of the cases above k that are published in a poorer class, so that
-    nobody can tell that a redacted cell doesn't hold what its neighbours show.
-    """
+    """How to anonymise: the smallest class, the seed, and what is chosen, as in a `Choice`."""
 
     k: int
     seed: int
     effort: Effort = "standard"
-    weights: Weights = "rarity"
+    weights: Weights = Choice.weights
     importance: Mapping[str, int] = field(default_factory=dict)
     defence: float = DEFENCE
     threads: int = 0
     """0: one for each processor that this process may use."""
+
+    @staticmethod
+    def chosen(choice: Choice, k: int, seed: int) -> "Settings":
+        """The settings of a choice. Raises ParameterError where its effort is none."""
+        effort = effort_of(choice.effort)
+        return Settings(k, seed, effort, choice.weights, choice.importance, choice.defence)
 
     def check(self, schema: Schema | None = None) -> None:
         """Raises ParameterError where a setting makes no sense, or none for this table."""
@@ -56,7 +58,9 @@ class Settings:
                 raise ParameterError(f"The importance of {name} is out of range.", _IMPORTANCE)
             if schema is not None and name not in schema.index:
                 problem = f"{name} is given importance, and is no column that is anonymised."
-                raise ParameterError(problem, "Name a column of the table that isn't computed.")
+                near = get_close_matches(name, schema.names, n=1)
+                fix = f"Did you mean {near[0]}?" if near else "Computed columns have none."
+                raise ParameterError(problem, fix)
             if schema is not None and schema.index[name] in schema.strata:
                 problem = f"{name} is given importance, and is never redacted."
                 raise ParameterError(problem, "Leave it out: it is always kept.")
@@ -66,7 +70,7 @@ class Settings:
         yield self.k < SMALLEST_K, "k must be at least 2: a class of one is one person.", "Use 10."
         yield self.k > LARGEST_K, f"k must be at most {LARGEST_K:,}.", "Use 10."
         known = self.effort in NAMED or (isinstance(self.effort, int) and self.effort >= 0)
-        problem = "An effort is fast, standard, thorough, or 0 iterations or more."
+        problem = f"An effort is {', '.join(NAMED)}, or 0 iterations or more."
         yield not known, problem, "Use standard."
         known = self.weights in get_args(Weights)
         yield not known, "Weights are by rarity, or equal.", "Use rarity."
@@ -77,22 +81,20 @@ class Settings:
     def iterations(self, tally: Tally) -> int:
         """How many iterations of the search the effort allows for a table.
 
-        Where k is large a step takes in more cases and takes longer, by their square, so a named
+        Where k is large a step takes in more atoms and takes longer, by their square, so a named
         effort has fewer.
         """
         if isinstance(self.effort, int):
             return self.effort
         usual = max(_AT_LEAST[self.effort], _PER_RECORD[self.effort] * len(tally))
-        return usual * ORDINARY**2 // max(ORDINARY, 5 * self.k // 2) ** 2
+        return usual * USUAL_ROOM**2 // room_for(self.k) ** 2
 
 
 def effort_of(text: str) -> Effort:
     """An effort as users write it. Raises ParameterError."""
-    for name in NAMED:
-        if text == name:
-            return name
-    if found := _ITERATIONS.fullmatch(text):
-        return int(found[1])
-    raise ParameterError(
-        "The effort is fast, standard, thorough or iterations=N.", "Such as iterations=500000."
-    )
+    found = EFFORT.fullmatch(text)
+    if not found:
+        raise ParameterError(f"The effort is {EFFORTS}.", "Such as iterations=500000.")
+    if found["iterations"]:
+        return int(found["iterations"])
+    return next(name for name in NAMED if name == text)

@@ -29,9 +29,13 @@ class Worth(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What a stratum is anonymised to: class size, key of its random numbers, and weights."""
+    """What a stratum is anonymised to: class size, key of its random numbers, and weights.
+
+    A step of the search takes in at most `room` atoms.
+    """
 
     k: int
+    room: int
     key: np.uint64
     worth: Worth
 

@@ -5,7 +5,17 @@ from functools import cached_property
 
 from pydantic import Field
 
-from tenfold.codebook.model import Conventions, Country, Erratum, Frozen, Group, Variable
+from tenfold.codebook.contradictions import Contradictions
+from tenfold.codebook.introduction import Introduction, Ruling
+from tenfold.codebook.model import (
+    Conventions,
+    Country,
+    Erratum,
+    Frozen,
+    Group,
+    StataName,
+    Variable,
+)
 from tenfold.errors import ParameterError
 
 
@@ -28,6 +38,11 @@ class Codebook(Frozen):
     countries: tuple[Country, ...] = ()
     conventions: Conventions = Conventions(period=(), rename=(), spelling=())
     errata: tuple[Erratum, ...] = ()
+    contradictions: Contradictions = Contradictions()
+    stata: tuple[StataName, ...] = ()
+    """What the variables are called in Stata; those without a line keep their own name."""
+    introduction: Introduction = Introduction()
+    rulings: tuple[Ruling, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Variable]:

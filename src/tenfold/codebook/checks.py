@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from tenfold.codebook.book import Codebook
+from tenfold.codebook.contradictions import contrary_faults
 from tenfold.codebook.files import Fault, Location
 from tenfold.codebook.model import Country
+from tenfold.codebook.programs import limit_faults, stata_faults
 
 
 def faults(codebook: Codebook) -> Iterator[Fault]:
     """Every contradiction of a codebook: the file's name, the place in it, problem and fix."""
-    for check in (_variable, _loose_ends):
+    for check in (_variable, _loose_ends, limit_faults):
         for index in range(len(codebook.variable)):
             for key, problem in check(codebook, index):
                 yield "variables.toml", ("variable", index, key), problem
@@ -17,6 +19,14 @@ def faults(codebook: Codebook) -> Iterator[Fault]:
         yield "conventions.toml", location, problem
     for location, problem in _errata(codebook):
         yield "errata.toml", location, problem
+    for index, ruling in enumerate(codebook.rulings, start=1):
+        if ruling.id != f"ruling-{index:02}":
+            problem = f"ruling-{index:02} is due here; number them in order"
+            yield "rulings.toml", ("ruling", index - 1, "id"), problem
+    yield from stata_faults(codebook)
+    base = {variable.name: variable for variable in codebook.base}
+    for location, problem in contrary_faults(codebook.contradictions, base):
+        yield "contradictions.toml", location, problem
 
 
 def _variable(codebook: Codebook, index: int) -> Iterator[tuple[str, str]]:
@@ -105,9 +115,14 @@ def _spellings(codebook: Codebook) -> Iterator[tuple[Location, str]]:
 
 
 def _errata(codebook: Codebook) -> Iterator[tuple[Location, str]]:
-    """The errata out of order, or about variables that there aren't."""
+    """The errata out of order, or about variables and rulings that there aren't."""
     for index, erratum in enumerate(codebook.errata):
         if erratum.id != f"E{index + 1:02}":
             yield ("erratum", index, "id"), f"E{index + 1:02} is due here; number them in order"
         if set(erratum.variables) - codebook.by_name.keys():
             yield ("erratum", index, "variables"), "one isn't a variable; mend the name"
+        if erratum.decision not in {"", *(ruling.id for ruling in codebook.rulings)}:
+            yield (
+                ("erratum", index, "decision"),
+                "no such ruling; mend it, or add it to rulings.toml",
+            )

@@ -14,11 +14,12 @@ FIELDS = ("number", "name", "group", "type", "label", "null", "computed", "stand
 
 def describe(variable: Variable) -> dict[str, Any]:
     """All that is known of a variable, in plain types; `values` maps labels to definitions."""
-    plain = variable.model_dump(exclude={"values", "zero", "one", "first", "last"})
+    plain = variable.model_dump(exclude={"values", "zero", "one", "first", "last", "ordered"})
     given = {key: value for key, value in plain.items() if value not in ("", (), None)}
     definitions = {value.label: value.definition for value in variable.values}
     labels = {label: definitions.get(label, "") for label in allowed_labels(variable)}
-    return given | {"computed": variable.computed, "values": labels}
+    ordered = {"ordered": True} if variable.ordered else {}
+    return given | ordered | {"computed": variable.computed, "values": labels}
 
 
 def allowed_labels(variable: Variable) -> tuple[str, ...]:

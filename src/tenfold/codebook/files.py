@@ -81,11 +81,41 @@ def refuse(folder: Path, found: Iterable[Fault]) -> None:
 def _first(error: ValidationError) -> tuple[Location, str, str]:
     """The first thing that is wrong with an object: place, problem and fix."""
     first = error.errors(include_url=False, include_input=False)[0]
-    problem = first["msg"].removeprefix("Value error, ")
-    return first["loc"], problem, _FIXES.get(first["type"], "Mend it.")
+    if first["type"] not in _WORDS:
+        return first["loc"], first["msg"].removeprefix("Value error, "), "Mend it."
+    problem, fix = (words.format(**first.get("ctx", {})) for words in _WORDS[first["type"]])
+    return first["loc"], problem, fix
 
 
-_FIXES = {"missing": "Add it.", "extra_forbidden": "Remove it, or mend its name."}
+_NO_WHOLE_NUMBER = "is no whole number", "Write digits alone."
+_NO_LIST = "is no list", 'Write it in brackets: ["one", "another"].'
+_NO_TABLE = "is no table", "Write its keys below it, in brackets: [name]."
+_WORDS = {
+    "missing": ("is missing", "Add it."),
+    "extra_forbidden": ("is not known here", "Remove it, or mend its name."),
+    "string_type": ("is no text", 'Write it in quotes: "text".'),
+    "string_too_short": ("is empty", "Fill it in."),
+    "int_type": _NO_WHOLE_NUMBER,
+    "int_from_float": _NO_WHOLE_NUMBER,
+    "float_type": ("is no number", "Write one, such as 0.02."),
+    "finite_number": ("is no number", "Write one, such as 0.02."),
+    "bool_type": ("is neither true nor false", "Write one of them, without quotes."),
+    "tuple_type": _NO_LIST,
+    "list_type": _NO_LIST,
+    "too_short": ("has too few entries", "Give {min_length} or more, or leave it out."),
+    "mapping_type": _NO_TABLE,
+    "dict_type": _NO_TABLE,
+    "model_type": _NO_TABLE,
+    "greater_than_equal": ("is below {ge}", "Give {ge} or more."),
+    "less_than_equal": ("is above {le}", "Give {le} or less."),
+    "union_tag_not_found": ("has no {discriminator}", "Decide on one, and write it."),
+    "union_tag_invalid": (
+        "its {discriminator} {tag} is none of {expected_tags}",
+        "Choose one of them.",
+    ),
+    "literal_error": ("is none of {expected}", "Choose one of them."),
+}
+"""What is wrong and how to mend it, by the kind of fault that pydantic names."""
 
 
 def describe(location: Location) -> str:

@@ -74,6 +74,8 @@ class Variable(Frozen):
     follows: Follows | None = None
     none_of: tuple[Name, ...] = ()
     broader: Name | None = None
+    ordered: bool = False
+    """Whether the values of a category go from less to more."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -180,6 +182,13 @@ class Spelling(Frozen):
     old: str
     new: str | None = None
     seen: str
+
+
+class StataName(Frozen):
+    """What a variable is called in Stata, where names have at most 32 characters."""
+
+    variable: Name
+    stata: str = Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=32)
 
 
 class Rename(Frozen):

@@ -6,8 +6,10 @@ from typing import Any
 
 from tenfold.codebook.book import Codebook
 from tenfold.codebook.checks import country_faults, faults
+from tenfold.codebook.contradictions import Contradictions
 from tenfold.codebook.files import read_csv, read_toml, refuse
-from tenfold.codebook.model import Conventions, Country, Erratum, Frozen
+from tenfold.codebook.introduction import Introduction, Ruling
+from tenfold.codebook.model import Conventions, Country, Erratum, Frozen, StataName
 from tenfold.errors import ParameterError
 
 FOLDER = Path(__file__).parent
@@ -16,6 +18,10 @@ DEFAULT = "ctdc-v7"
 
 class _Errata(Frozen):
     erratum: tuple[Erratum, ...]
+
+
+class _Rulings(Frozen):
+    ruling: tuple[Ruling, ...]
 
 
 def codebook_names() -> tuple[str, ...]:
@@ -39,6 +45,10 @@ def load_codebook(source: str | Path = DEFAULT) -> Codebook:
         "countries": countries,
         "conventions": read_toml(folder / "conventions.toml", Conventions),
         "errata": read_toml(folder / "errata.toml", _Errata).erratum,
+        "contradictions": read_toml(folder / "contradictions.toml", Contradictions),
+        "stata": read_csv(folder / "names-stata.csv", StataName),
+        "introduction": read_toml(folder / "introduction.toml", Introduction),
+        "rulings": read_toml(folder / "rulings.toml", _Rulings).ruling,
     }
     codebook = read_toml(
         folder / "variables.toml", Codebook, lambda data: _with_countries(data, countries) | more

@@ -4,16 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from tenfold.codebook import Codebook
-from tenfold.contributors.model import (
-    AnyAnswer,
-    AnyYes,
-    Constant,
-    Mapping,
-    NotCollected,
-    Rule,
-    SourceValue,
-    folded,
-)
+from tenfold.contributors.lines import SourceValue, folded
+from tenfold.contributors.model import Mapping
+from tenfold.contributors.rules import AnyAnswer, AnyYes, Constant, NotCollected, Rule
 
 OTHER = "Other"
 """The label, in a list, of what the labels before it don't name."""

@@ -5,22 +5,25 @@ from collections.abc import Iterator
 
 from tenfold.codebook import Codebook, Fault, Variable
 from tenfold.contributors.catchall import catch_alls
-from tenfold.contributors.model import (
+from tenfold.contributors.differing import differing
+from tenfold.contributors.lines import folded
+from tenfold.contributors.model import Mapping, Reader
+from tenfold.contributors.rules import (
     AgeBand,
     AnyAnswer,
     AnyYes,
     Constant,
     Majority,
-    Mapping,
+    NotCollected,
     Rule,
     Year,
-    folded,
 )
 
 
 def faults(mapping: Mapping, codebook: Codebook) -> Iterator[Fault]:
     """Every fault of a contributor's folder: the file's name, the place in it, problem and fix."""
-    first = (*_cases(mapping), *_names(mapping), *_rules(mapping, codebook))
+    own = (*_cases(mapping), *_names(mapping), *_person(mapping), *_centuries(mapping))
+    first = (*own, *_rules(mapping, codebook), *_named(mapping), *differing(mapping))
     for location, problem in (*first, *catch_alls(mapping, codebook)):
         yield "mapping.toml", location, problem
     for index, problem in _columns(mapping):
@@ -43,6 +46,8 @@ def _cases(mapping: Mapping) -> Iterator[Found]:
     for key, name in (("number", mapping.case.number), ("updated", mapping.case.updated)):
         if name and name not in known:
             yield ("case", key), f"columns.csv has no column {name}; add or mend it"
+    if mapping.case.number in mapping.optional:
+        yield ("case", "number"), "columns.csv says it is optional; without it there is no case"
     for index, exclusion in enumerate(mapping.exclude):
         if exclusion.column not in known:
             place = ("exclude", index, "column")
@@ -52,10 +57,38 @@ def _cases(mapping: Mapping) -> Iterator[Found]:
 def _names(mapping: Mapping) -> Iterator[Found]:
     """What names a person must be told to identify, so that it is never published."""
     uses = {column.column: column.use for column in mapping.columns}
-    for name in mapping.named:
+    named = [("case", "names", name) for columns in mapping.case.names for name in columns]
+    named += [("person", "name", name) for name in (mapping.person.name if mapping.person else ())]
+    for section, key, name in named:
         if uses.get(name) != "identifies":
             what = "doesn't say that it identifies" if name in uses else "isn't there"
-            yield ("case", "names"), f"column {name} {what} in columns.csv; add or mend it"
+            yield (section, key), f"column {name} {what} in columns.csv; add or mend it"
+
+
+def _person(mapping: Mapping) -> Iterator[Found]:
+    """Birth and sex of a person are read from columns that are known to tell of it."""
+    uses = {column.column: column.use for column in mapping.columns}
+    for key in ("born", "sex") if mapping.person else ():
+        name = getattr(mapping.person, key)
+        if uses.get(name) not in {"identifies", "mapped"}:
+            what = "neither identifies nor is mapped" if name in uses else "isn't there"
+            yield ("person", key), f"column {name} {what} in columns.csv; add or mend it"
+
+
+def _centuries(mapping: Mapping) -> Iterator[Found]:
+    """Where births have years of two digits, it must be said which hundred years are meant."""
+    aged = (rule for rule in mapping.variable if isinstance(rule, AgeBand | Majority))
+    if not mapping.person and not any(rule.born for rule in aged):
+        return
+    written: list[tuple[tuple[str | int, ...], Reader]] = [(("reader",), mapping.reader)]
+    for index, file in enumerate(mapping.file):
+        written += [(("file", index), mapping.reader.of(file))] if file.dates else []
+    for place, reader in written:
+        if reader.century is None and any("%y" in form for form in reader.dates):
+            problem = (
+                "years of birth may have two digits; give century, the first year they may mean"
+            )
+            yield (*place, "dates"), problem
 
 
 def _rules(mapping: Mapping, codebook: Codebook) -> Iterator[Found]:
@@ -95,6 +128,21 @@ def _misfits(rule: Rule, variable: Variable, mapping: Mapping) -> Iterator[tuple
     yield from _wrong_kind(rule, variable)
 
 
+def _named(mapping: Mapping) -> Iterator[Found]:
+    """Words for the public crosswalk that name a field, where its folder keeps fields private.
+
+    A name of one word, such as Gender, can't be told from the word.
+    """
+    if mapping.contributor.fields_public:
+        return
+    fields = [column.column for column in mapping.columns if " " in column.column.strip()]
+    for index, rule in enumerate(mapping.variable):
+        key = "reason" if isinstance(rule, NotCollected) else "because"
+        if any(field in getattr(rule, key) for field in fields):
+            problem = "it names a field, and fields_public isn't true; say it in other words"
+            yield ("variable", index, key), problem
+
+
 def _wrong_kind(rule: Rule, variable: Variable) -> Iterator[tuple[str, str]]:
     """A rule must make what the variable takes."""
     if isinstance(rule, AnyAnswer | AnyYes) and variable.type != "flag":
@@ -129,7 +177,8 @@ def _values(mapping: Mapping, codebook: Codebook) -> Iterator[tuple[int, str]]:
         elif counts[line.table, folded(line.value)] > 1:
             yield index, f"a value stands twice in the table {line.table}; keep one line"
         elif line.becomes and labels[line.table] and line.becomes not in labels[line.table]:
-            yield index, f"{line.becomes} in the table {line.table} is no label of the codebook's"
+            problem = f"what a word of the table {line.table} becomes is no label of the codebook's"
+            yield index, f"{problem}; see `tenfold codebook`"
 
 
 def _understood(mapping: Mapping, codebook: Codebook) -> dict[str, set[str]]:

@@ -1,16 +1,15 @@
 """The mapping language: what a contributor sends, and by which rule it becomes which variable."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from tenfold.codebook import Frozen, Name
-from tenfold.contributors.written import encoding_of_text, form_of_days, one_sign
-
-ColumnName = Annotated[str, Field(min_length=1)]
-Unchosen = Literal["0", "NULL"]
-"""What a flag is where its question was answered, but not by one of its answers."""
+from tenfold.codebook import Frozen
+from tenfold.contributors.files import Century, File, Files, Forms
+from tenfold.contributors.lines import ColumnName, ExportColumn, SourceValue, folded
+from tenfold.contributors.rules import AgeBand, AnyAnswer, Majority, Rule, Year
+from tenfold.contributors.written import CENTURY, Days, encoding_of_text, names_joined, one_sign
 
 
 class About(Frozen):
@@ -22,16 +21,37 @@ class About(Frozen):
 
 
 class Reader(Frozen):
-    """How the files are written: `dates` as strptime's format.
+    """How the files are written: `dates` as strptime's format, or several.
 
-    What is left blank is found out: the separator of CSV, and the sheet of XLSX by its names. A
-    date as 2017-04-03 is read whatever `dates` says, as that is what XLSX and Parquet give.
+    What is left blank is found out: the separator of CSV, the sheet of a workbook by its names, and
+    `records`, the names that lead to the list of cases in JSON, where `joined` is put between the
+    parts of a list. Of a workbook with several sheets of cases, `sheets` name those, or match them
+    (2020*). A date as 2017-04-03 is read whatever `dates` says, as workbooks and Parquet give it.
     """
 
     encoding: Annotated[str, AfterValidator(encoding_of_text)] = "utf-8"
     separator: Annotated[str, AfterValidator(one_sign)] = ""
-    dates: Annotated[str, AfterValidator(form_of_days)] = "%Y-%m-%d"
+    dates: Forms = ("%Y-%m-%d",)
+    century: Century | None = None
     sheet: str = ""
+    sheets: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    records: Annotated[str, AfterValidator(names_joined)] = ""
+    joined: str = Field("|", min_length=1)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.sheet and self.sheets:
+            raise ValueError("give sheet for one, or sheets for several")
+        return self
+
+    @property
+    def days(self) -> Days:
+        """How days are read."""
+        return Days(self.dates, self.century or CENTURY)
+
+    def of(self, file: File) -> Self:
+        """How a file is written that differs from the others."""
+        return self.model_copy(update=file.written)
 
 
 class CaseColumns(Frozen):
@@ -46,11 +66,28 @@ class CaseColumns(Frozen):
     names: tuple[Annotated[tuple[ColumnName, ...], Field(min_length=1)], ...] = ()
 
 
+class PersonColumns(Frozen):
+    """The columns by which a person is found whom another contributor sends too (ruling 10).
+
+    Those of `name` make a full name together. Who lacks one of the three is compared with nobody.
+    """
+
+    name: Annotated[tuple[ColumnName, ...], Field(min_length=1)]
+    born: ColumnName
+    sex: ColumnName
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All of them: those of the name, then birth and sex."""
+        return (*self.name, self.born, self.sex)
+
+
 class Exclusion(Frozen):
     """Cases that are left out before anything else, for a counted reason.
 
     A case is left out where the date in the column is before a day or not a date, or where the
-    cell is one of some values, or isn't one of those that alone are taken.
+    cell is one of some values, or isn't one of those that alone are taken. Where all other answers
+    are `known`, any other word is unmapped.
     """
 
     reason: str = Field(min_length=1)
@@ -58,218 +95,16 @@ class Exclusion(Frozen):
     before: date | None = None
     values: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _one_condition(self) -> "Exclusion":
         if sum(map(bool, (self.before, self.values, self.unless))) != 1:
             raise ValueError("give one of before, values, unless")
-        return self
-
-
-class _Rule(Frozen):
-    """A rule for the variable `name`."""
-
-    name: Name
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that the rule looks at."""
-        return ()
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The tables of values.csv that the rule looks in."""
-        return ()
-
-
-class _OneColumn(_Rule):
-    column: ColumnName
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that the rule looks at."""
-        return (self.column,)
-
-
-class _Recoded(_Rule):
-    values: str = ""
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The tables of values.csv that the rule looks in."""
-        return (self.values,) if self.values else ()
-
-
-class Copy(_OneColumn):
-    """The cell is the codebook's label, or for a country its code or name."""
-
-    rule: Literal["copy"]
-
-
-class Recode(_OneColumn, _Recoded):
-    """The cell becomes what values.csv says."""
-
-    rule: Literal["recode"]
-    values: str = Field(min_length=1)
-
-
-class FirstKnown(_Recoded):
-    """The first column that holds a known value."""
-
-    rule: Literal["first-known"]
-    columns: tuple[ColumnName, ...] = Field(min_length=1)
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that the rule looks at."""
-        return self.columns
-
-
-class FirstOfList(_OneColumn, _Recoded):
-    """The first of several values in one cell."""
-
-    rule: Literal["first-of-list"]
-    separator: str = Field(min_length=1)
-
-
-class Year(_OneColumn):
-    """The year of a date."""
-
-    rule: Literal["year"]
-
-
-class _Aged(_Rule):
-    age: str = ""
-    born: str = ""
-    on: str = ""
-
-    @model_validator(mode="after")
-    def _age_or_dates(self) -> "_Aged":
-        if bool(self.age) == bool(self.born) or bool(self.born) != bool(self.on):
-            raise ValueError("give age, or both born and on")
-        return self
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that the rule looks at."""
-        return (self.age,) if self.age else (self.born, self.on)
-
-
-class AgeBand(_Aged):
-    """The band of an age in years, or of the age that two dates give."""
-
-    rule: Literal["age-band"]
-
-
-class Majority(_Aged):
-    """Minor below 18, else Adult, by an age or by two dates."""
-
-    rule: Literal["majority"]
-
-
-class AnyAnswer(_OneColumn):
-    """A flag: 1 where one of the answers is among those in the cell; NULL where it is blank.
-
-    `denied_by` is the column, of the same answers, that lists what was answered with no: 0 where
-    one is there and none in `column` (NULL where the codebook has no 0), else as without it.
-    """
-
-    rule: Literal["any-answer"]
-    separator: str = Field(min_length=1)
-    values: str = Field(min_length=1)
-    answers: tuple[str, ...] = Field(min_length=1)
-    unchosen: Unchosen = "NULL"
-    denied_by: str = ""
-
-    @model_validator(mode="after")
-    def _two_columns(self) -> "AnyAnswer":
-        if self.denied_by == self.column:
-            raise ValueError("denied_by must be another column than column")
-        return self
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that the rule looks at."""
-        return (self.column, self.denied_by) if self.denied_by else (self.column,)
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The tables of values.csv that the rule looks in."""
-        return (self.values,)
-
-
-class AnyYes(_Rule):
-    """A flag: 1 where one of the columns becomes 1 by values.csv; NULL where all are blank."""
-
-    rule: Literal["any-yes"]
-    columns: tuple[ColumnName, ...] = Field(min_length=1)
-    values: str = Field(min_length=1)
-    unchosen: Unchosen = "NULL"
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The columns that the rule looks at."""
-        return self.columns
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The tables of values.csv that the rule looks in."""
-        return (self.values,)
-
-
-class Constant(_Rule):
-    """The same value for every case."""
-
-    rule: Literal["constant"]
-    value: str = Field(min_length=1)
-
-
-class NotCollected(_Rule):
-    """The contributor doesn't collect this, for the reason given."""
-
-    rule: Literal["not-collected"]
-    reason: str = Field(min_length=1)
-
-
-Rule = Annotated[
-    Copy
-    | Recode
-    | FirstKnown
-    | FirstOfList
-    | Year
-    | AgeBand
-    | Majority
-    | AnyAnswer
-    | AnyYes
-    | Constant
-    | NotCollected,
-    Field(discriminator="rule"),
-]
-
-
-class ExportColumn(Frozen):
-    """A column of the export: what it holds, and what becomes of it."""
-
-    column: ColumnName
-    use: Literal["case", "mapped", "identifies", "unused"]
-    holds: str = Field(min_length=1)
-
-
-class SourceValue(Frozen):
-    """A written line: a value of the source is kept, repaired or rejected, and why."""
-
-    table: str = Field(min_length=1)
-    value: str = Field(min_length=1)
-    becomes: str
-    verdict: Literal["kept", "repaired", "rejected"]
-    reason: str = ""
-
-    @model_validator(mode="after")
-    def _reasoned(self) -> "SourceValue":
-        if self.verdict != "kept" and not self.reason:
-            raise ValueError(f"a {self.verdict} value needs a reason")
-        if (self.verdict == "rejected") != (self.becomes == ""):
-            raise ValueError("a rejected value becomes nothing, and any other something")
+        if self.known and self.before:
+            raise ValueError("known goes with values or unless, as days are known by their form")
+        if set(map(folded, self.known)) & set(map(folded, (*self.values, *self.unless))):
+            raise ValueError("a word stands under known and under values or unless; keep one")
         return self
 
 
@@ -279,23 +114,71 @@ class Mapping(Frozen):
     contributor: About
     reader: Reader
     case: CaseColumns
+    person: PersonColumns | None = None
     exclude: tuple[Exclusion, ...] = ()
+    file: tuple[File, ...] = ()
     variable: tuple[Rule, ...]
     columns: tuple[ExportColumn, ...]
     values: tuple[SourceValue, ...]
 
     @property
     def reads(self) -> tuple[str, ...]:
-        """The columns of the export that are read; all others stay where they are."""
+        """The columns of the export that are read; all others, but `named`, stay where they are."""
         read = {name for rule in self.variable for name in rule.reads}
         read |= {exclusion.column for exclusion in self.exclude}
         read |= {self.case.number, self.case.updated} - {""}
+        read |= set(self.person.columns if self.person else ())
         return tuple(sorted(read))
 
     @property
+    def files(self) -> Files:
+        """How files that differ are read."""
+        lists = {
+            column: one.separator
+            for one in self.variable
+            if isinstance(one, AnyAnswer)
+            for column in one.reads
+        }
+        days = self._days if self._several_forms else frozenset()
+        return Files(self.file, days, lists, frozenset(self.optional), self.case.number)
+
+    @property
+    def dates(self) -> Days:
+        """The form in which days stand in what was read."""
+        return Days(("%Y-%m-%d",)) if self._several_forms else self.reader.days
+
+    @property
+    def _several_forms(self) -> bool:
+        """Whether some files write days otherwise than [reader] says, and so none keeps its own."""
+        return any(self.reader.of(file).days != self.reader.days for file in self.file)
+
+    @property
+    def _days(self) -> frozenset[str]:
+        """The columns that are read as days."""
+        found = {self.case.updated, self.person.born if self.person else ""}
+        found |= {exclusion.column for exclusion in self.exclude if exclusion.before}
+        for rule in self.variable:
+            if isinstance(rule, Year):
+                found |= {*rule.column}
+            elif isinstance(rule, AgeBand | Majority):
+                found |= {rule.born, *rule.on}
+        return frozenset(found - {""})
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """The columns that a file need not have: blank in every case of it, which is no answer."""
+        return tuple(column.column for column in self.columns if column.optional)
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The columns that make full names together, those of persons among them."""
+        persons = (self.person.name,) if self.person else ()
+        return tuple(dict.fromkeys((*self.case.names, *persons)))
+
+    @property
     def named(self) -> tuple[str, ...]:
-        """The columns of people's names: no rule reads them, they are only looked for."""
-        return tuple(sorted({column for columns in self.case.names for column in columns}))
+        """The columns of people's names, which no rule reads: they are looked for."""
+        return tuple(sorted({column for columns in self.names for column in columns}))
 
     def table(self, name: str) -> dict[str, SourceValue]:
         """The lines of one table of values.csv by the value as it is compared."""
@@ -305,8 +188,3 @@ class Mapping(Frozen):
         return f"Mapping({self.contributor.id}: {len(self.variable)} rules)"
 
     __str__ = __repr__
-
-
-def folded(text: str) -> str:
-    """A value as it is compared: case and the amount of white space don't count."""
-    return " ".join(text.split()).casefold()

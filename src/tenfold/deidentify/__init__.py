@@ -1,6 +1,6 @@
 """Stage one: only the base variables survive, coarsened; order and identity end."""
 
-from tenfold.deidentify.register import keys_of
+from tenfold.deidentify.register import hashes_of, keys_of
 from tenfold.deidentify.run import Deidentified, Identity, deidentify
 
-__all__ = ["Deidentified", "Identity", "deidentify", "keys_of"]
+__all__ = ["Deidentified", "Identity", "deidentify", "hashes_of", "keys_of"]

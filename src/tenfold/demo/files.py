@@ -1,59 +1,45 @@
 """The invented world as a data team would find it: exports, an opt-out list, and an order."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
 from string import Template
 
 import numpy as np
 
 from tenfold.codebook import Codebook
-from tenfold.demo.chances import generator
-from tenfold.demo.exports.mimosa import people_of, write_mimosa
-from tenfold.demo.exports.polaris import case_numbers, write_opt_outs, write_polaris
-from tenfold.demo.table import invent
+from tenfold.demo.exports.export import Export, Sent
+from tenfold.demo.exports.layout import load_layout
+from tenfold.demo.table import Invented, invent_from
+from tenfold.demo.world import World, load_world
 from tenfold.errors import ParameterError
 from tenfold.output import refused, whole_file
-from tenfold.stages import Codes, Progress, silent
+from tenfold.stages import Progress, silent
 
 DEMO_BANNER = "# Invented by `tenfold demo`: nobody in these exports exists."
 """The first line of an order whose exports are invented."""
 
-ORDER, OPT_OUTS = "release.toml", "opt-outs.csv"
+ORDER = "release.toml"
 TEMPLATE = Path(__file__).with_name("release.txt")
-NEWEST, SHARE = 1_500, 20
-"""The newest registrations come in a workbook: one in so many, but no more cases than that."""
-OPTED_OUT = 0.002
-"""The share of the hotline's cases that opted out."""
-MISTYPED = "PX-000000"
-"""A number on the list of opt-outs that is no case's."""
 UNMET = """\
-unmet = 1                        # how many numbers on that list may be no case's: here one is
+unmet = {}                        # how many numbers on that list may be no case's: here one is
                                  # mistyped; where there are more, the run stops"""
 
-_CHOICE = int.from_bytes(b"opt-outs")
+KEY = """\
+key_file = "{}"   # secret: what the release is signed with"""
+NO_KEY = """\
+# key_file = "restricted/keys/tenfold.key" would sign the release: tenfold keys new makes a key"""
 
 
 @dataclass(frozen=True)
 class Invention:
-    """How many cases to invent, by which seed, and the k of the release that is ordered."""
+    """How many cases to invent, by which seed, and what the order says: k, and the key."""
 
     cases: int
     seed: int = 0
     k: int = 10
-
-
-Files = dict[str, Callable[[Path], None]]
-"""What writes each file, by its name."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Sent:
-    """The files that a contributor sends."""
-
-    contributor: str
-    files: Files
+    key_file: str = ""
+    """The key that the release is signed with; without one it isn't."""
 
 
 def write_world(
@@ -68,17 +54,18 @@ def write_world(
         raise ParameterError(
             f"{invention.cases} cases are too few for k = {invention.k}.", "Ask for more cases."
         )
-    codes = invent(codebook, invention.cases, invention.seed, tell)
-    sent = _sent(codes, codebook, invention.seed)
+    world = load_world()
+    invented = invent_from(world, codebook, invention.cases, invention.seed, tell)
+    exports = [
+        Export.of(sent, load_layout(sent.contributor), codebook, invention.seed)
+        for sent in _sent(invented, world)
+    ]
     _make(folder / "exports")
-    _write_order(folder / ORDER, invention.k, sent)
-    for one in sent:
-        _make(folder / "exports" / one.contributor)
-    files = [(one.contributor, *file) for one in sent for file in one.files.items()]
-    for done, (contributor, name, write) in enumerate(files):
-        tell("export", done, len(files))
-        write(folder / "exports" / contributor / name)
-    tell("export", len(files), len(files))
+    _write_order(folder / ORDER, invention, exports)
+    files = sum(len(one.files) + len(one.lists) for one in exports)
+    tell("export", 0, files)
+    for done, _ in enumerate(_written(folder / "exports", exports), 1):
+        tell("export", done, files)
     return folder / ORDER
 
 
@@ -91,60 +78,42 @@ def is_demo(folder: Path) -> bool:
         return False
 
 
-def _sent(codes: Codes, codebook: Codebook, seed: int) -> list[_Sent]:
-    """What each contributor sends, by the data source of the cases; nothing without a case."""
-    names = [variable.name for variable in codebook.base]
-    source, year = names.index("Datasource"), names.index("yearOfRegistration")
-    hotline = codes[:, source] == codebook.by_name["Datasource"].encode("Hotline")
-    managed = codes[~hotline]
-    managed = managed[np.argsort(managed[:, year], kind="stable")]
-    parts = ((managed, _case_management), (codes[hotline], _hotline))
-    return [send(part, codebook, seed) for part, send in parts if len(part)]
+def _sent(invented: Invented, world: World) -> list[Sent]:
+    """What each contributor sends; nothing without a case."""
+    senders = np.array([one.sends for one in world.contributor])[invented.met]
+    ways = np.array([one.id for one in world.contributor])[invented.met]
+    return [
+        Sent(name, invented.codes[senders == name], ways[senders == name])
+        for name in np.unique(senders).tolist()
+    ]
 
 
-def _case_management(cases: Codes, codebook: Codebook, seed: int) -> _Sent:
-    """Two files, so that case numbers go on from one to the other; `cases` are sorted by year."""
-    newest = min(NEWEST, len(cases) // SHARE)
-    earlier = len(cases) - newest
-    files: Files = {
-        "cases-earlier.csv": lambda path: write_mimosa(cases[:earlier], codebook, path, seed)
-    }
-    if newest:
-        first = 1 + people_of(earlier)
-        files["cases-newest.xlsx"] = lambda path: write_mimosa(
-            cases[earlier:], codebook, path, seed, first
-        )
-    return _Sent("iom-mimosa", files)
+def _written(folder: Path, exports: list[Export]) -> Iterator[str]:
+    """Writes each export into a folder of its own, and tells file after file."""
+    for one in exports:
+        _make(folder / one.contributor)
+        yield from one.write(folder / one.contributor)
 
 
-def _hotline(cases: Codes, codebook: Codebook, seed: int) -> _Sent:
-    """The cases, and on top those of people like them who opted out, with the list of these."""
-    gone = generator(seed, _CHOICE).permutation(len(cases))[: ceil(len(cases) * OPTED_OUT)]
-    numbers = case_numbers(len(cases) + len(gone), seed)[len(cases) :]
-    files: Files = {
-        "cases.csv": lambda path: write_polaris(
-            np.concatenate([cases, cases[gone]]), codebook, path, seed
-        ),
-        OPT_OUTS: lambda path: write_opt_outs(path, sorted([*numbers, MISTYPED])),
-    }
-    return _Sent("polaris", files)
-
-
-def _contribution(sent: _Sent) -> str:
+def _contribution(export: Export) -> str:
     """A contributor's part of the order."""
-    here = f"exports/{sent.contributor}"
-    endings = dict.fromkeys(Path(name).suffix for name in sent.files)
+    here = f"exports/{export.contributor}"
+    endings = sorted({Path(name).suffix for name in export.files})
     patterns = ", ".join(f'"{here}/*{ending}"' for ending in endings)
-    lines = ["[[contribution]]", f'contributor = "{sent.contributor}"', f"files = [{patterns}]"]
-    if OPT_OUTS in sent.files:
-        lines += [f'opt_outs = "{here}/{OPT_OUTS}"', UNMET]
+    lines = ["[[contribution]]", f'contributor = "{export.contributor}"', f"files = [{patterns}]"]
+    lines += [f'{one.key} = "{here}/{one.file}"' for one in export.lists]
+    if strays := sum(bool(one.stray) for one in export.lists):
+        lines.append(UNMET.format(strays))
     return "\n".join([*lines, ""])
 
 
-def _write_order(path: Path, k: int, sent: list[_Sent]) -> None:
-    contributions = "\n".join(map(_contribution, sent))
+def _write_order(path: Path, invention: Invention, exports: list[Export]) -> None:
+    contributions = "\n".join(map(_contribution, exports))
     text = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
-        banner=DEMO_BANNER, k=k, contributions=contributions
+        banner=DEMO_BANNER,
+        k=invention.k,
+        key=(KEY if invention.key_file else NO_KEY).format(invention.key_file),
+        contributions=contributions,
     )
     with whole_file(path) as file:
         file.write(text.encode())

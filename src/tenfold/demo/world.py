@@ -56,9 +56,13 @@ class Transgender(Frozen):
 
 
 class Contributor(Frozen):
-    """One way of collecting cases: when, how many, which situations, and what isn't asked."""
+    """One way of collecting cases: when, how many, which situations, and what isn't asked.
+
+    `sends` is the contributor in whose export the cases stand.
+    """
 
     id: str
+    sends: str = Field(min_length=1)
     datasource: str
     met_by: str
     years: dict[int, Weight]

@@ -1,47 +1,47 @@
-"""Dates and ages, judged one value at a time."""
+"""Ages and years, judged one value at a time."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import date
 
 OLDEST = 120
 """The highest age that is taken for one, in years."""
 
-_AGE = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AGE = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?(?:\s*([^\d\s].*))?")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
-def read_date(text: str, form: str) -> date | None:
-    """The day that a text in strptime's `form`, or as 2017-04-03, names; None where it names none.
-
-    Files that know dates from text give them as 2017-04-03, whatever the form of the others.
-    """
-    text = text.strip()
-    try:
-        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        return _iso(text)
-
-
-def _iso(text: str) -> date | None:
-    """The day that exactly four, two and two digits name."""
-    try:
-        return date.fromisoformat(text) if _ISO.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def read_age(text: str) -> int | None:
+def read_age(text: str, units: Collection[str] = ()) -> int | None:
     """Whole years from a number, its fraction dropped; None for anything else.
 
-    A fraction has at most two digits: three may be thousands.
+    A fraction has at most two digits: three may be thousands. One of the units, in small letters,
+    may stand behind it.
     """
     found = _AGE.fullmatch(text.strip())
-    return int(found[1]) if found else None
+    if not found or (found[2] and found[2].casefold() not in units):
+        return None
+    return int(found[1])
 
 
-def age_on(born: date, day: date) -> int:
-    """Full years from birth to a day; who was born on 29 February ages on 1 March otherwise."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+def number_of(day: date | None) -> int:
+    """A day as a number of eight digits, 20170403; 0 for none."""
+    return (day.year * 100 + day.month) * 100 + day.day if day else 0
+
+
+def age_on(born: int, day: int) -> int:
+    """Full years between days as numbers; who was born on 29 February ages on 1 March otherwise."""
+    return (day - born) // 10_000
+
+
+def read_year(text: str) -> int | None:
+    """A year of four digits; None for anything else."""
+    return int(text) if _YEAR.fullmatch(text.strip()) else None
+
+
+def ages_in(year: int, day: int) -> tuple[int, ...]:
+    """The ages that somebody born in a year may have on a day; 0 alone in that year itself."""
+    later = day // 10_000 - year
+    return (later - 1, later) if later else (0,)
 
 
 def band_of(age: int, labels: tuple[str, ...]) -> str | None:

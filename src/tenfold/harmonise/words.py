@@ -1,14 +1,18 @@
 """Reads a contributor's word as a value of a variable: by a written line, else by the codebook."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tenfold.codebook import NULL, Codebook, Variable
-from tenfold.contributors import Mapping, SourceValue, folded
+from tenfold.contributors import Mapping, SourceValue, folded, read_date
+from tenfold.harmonise.dates import number_of
 from tenfold.stages import Judged
 
 BLANK = Judged(NULL, "blank")
 UNMAPPED = Judged(NULL, "unmapped", "no written line and no label of the codebook")
+_DAYS = 1 << 16
+"""How many texts are remembered with the day that they name."""
 NO_IS_NULL = "a no is NULL here, as the codebook allows only 1"
 
 
@@ -34,6 +38,11 @@ class Words:
 
     def label(self, label: str) -> Judged:
         """What a label of the codebook becomes; a 0 where only 1 is allowed is NULL (ruling 3)."""
+        if label not in self._known:
+            self._known[label] = self._label(label)
+        return self._known[label]
+
+    def _label(self, label: str) -> Judged:
         if label == "0" and self.variable.type == "flag" and not self.variable.zero:
             return Judged(NULL, "repaired", NO_IS_NULL)
         return Judged(self.variable.encode(label), "kept")
@@ -49,6 +58,20 @@ class Words:
             return Judged(NULL, "rejected", line.reason)
         found = self.label(line.becomes)
         return found if found.verdict != "kept" else Judged(found.code, line.verdict, line.reason)
+
+    @cached_property
+    def day(self) -> Callable[[str], int]:
+        """The day that a cell names as a number, 20170403, or 0; most texts are read once."""
+        return lru_cache(_DAYS)(lambda text: number_of(read_date(text, self.mapping.dates)))
+
+    @cached_property
+    def aged(self) -> dict[tuple[int, ...], Judged]:
+        """What was judged of the ages that somebody may have."""
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, Judged]:
+        return {}
 
     @cached_property
     def _tables(self) -> dict[str, dict[str, SourceValue]]:

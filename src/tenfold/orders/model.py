@@ -1,24 +1,62 @@
 """What a release.toml orders: which files of whom become which release, and how."""
 
-import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from tenfold.codebook import DEFAULT, Frozen
-from tenfold.stages import Edition
+from tenfold.stages import (
+    DEFENCE,
+    EFFORT,
+    EFFORTS,
+    LANGUAGES,
+    MOST_IMPORTANT,
+    Choice,
+    Edition,
+    LanguageCode,
+    Listed,
+    SamePerson,
+    Weights,
+)
 
-RESERVED = frozenset({"index.json", "feed.xml", "tmp", "lock", "seed"})
+RESERVED = frozenset({"index.json", "feed.xml", "tenfold.pub", "tmp", "lock", "seed", "keys"})
 """Names in `public/` and `restricted/` that aren't those of a release."""
-
-EFFORT = re.compile(r"fast|standard|thorough|iterations=[0-9]{1,12}")
-
 
 Text = Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")]
 
-Importance = Annotated[int, Field(ge=0, le=1000, strict=True)]
+List = Annotated[str, Field(pattern=r"^[^\x00]*$")]
+"""The file of a list of case numbers; blank where there is none."""
+
+Address = Annotated[str, Field(pattern=r"^(https?://[^\s<>\"]+)?$")]
+"""Where something is on the web; blank where it isn't."""
+
+Importance = Annotated[int, Field(ge=0, le=MOST_IMPORTANT, strict=True)]
+
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Classes of letters that turn the direction of others: what is read isn't what is written."""
+
+
+def _visible(text: str) -> str:
+    for letter in text.replace("\n", " "):
+        if unicodedata.category(letter) == "Cc" or unicodedata.bidirectional(letter) in _TURNING:
+            raise ValueError(f"holds U+{ord(letter):04X}, which nobody can see; take it out")
+    return text
+
+
+def _of_one_line(text: str) -> str:
+    if len(text.splitlines()) > 1:
+        raise ValueError("holds a line break; write it on one line")
+    return text
+
+
+Words = Annotated[str, AfterValidator(_visible)]
+"""What people read: no control characters but line breaks."""
+
+Line = Annotated[Words, AfterValidator(_of_one_line), Field(min_length=1)]
+"""Words on one line."""
 
 QUASI_IDENTIFIERS = (
     *("gender", "ageBroad", "citizenship"),
@@ -28,24 +66,52 @@ QUASI_IDENTIFIERS = (
 
 
 class Contribution(Frozen):
-    """What one contributor sent: file patterns, and a list of those who opted out, if any.
+    """What one contributor sent: file patterns, and lists of case numbers, if any.
 
-    Of the numbers on that list, at most `unmet` may be no case's.
+    Left out are those who opted out, those who withdrew their consent, and, where those who
+    consented are listed, all others. Of the numbers on the first two, at most `unmet` may be no
+    case's.
     """
 
     contributor: Text
     files: tuple[Text, ...] = Field(min_length=1)
-    opt_outs: str = Field(default="", pattern=r"^[^\x00]*$")
+    opt_outs: List = ""
+    withdrawn: List = ""
+    consented: List = ""
     unmet: int = Field(default=0, ge=0, strict=True)
+
+    @property
+    def lists(self) -> dict[Listed, str]:
+        """The file of each list that was sent."""
+        files = {listed: getattr(self, listed.name) for listed in Listed}
+        return {listed: file for listed, file in files.items() if file}
 
 
 class Imprint(Frozen):
     """What the release says of itself."""
 
-    title: str = Field(min_length=1)
-    publisher: str = Field(min_length=1)
-    contact: str = Field(min_length=1)
-    licence: str = Field(min_length=1)
+    title: Line
+    publisher: Line
+    contact: Line
+    licence: Line
+    licence_url: Address = ""
+    terms: Words = ""
+    url: Address = ""
+    doi: str = Field(default="", pattern=r"^(10\.\d{4,9}/\S+)?$")
+    languages: tuple[LanguageCode, ...] = LANGUAGES
+
+    @field_validator("url")
+    @classmethod
+    def _folder(cls, url: str) -> str:
+        """An address under which names of releases can be put."""
+        return url if not url or url.endswith("/") else f"{url}/"
+
+    @field_validator("languages")
+    @classmethod
+    def _english_first(cls, languages: tuple[LanguageCode, ...]) -> tuple[LanguageCode, ...]:
+        if languages[:1] != LANGUAGES[:1] or len(set(languages)) < len(languages):
+            raise ValueError("name each language once, en first: definitions are in English")
+        return languages
 
 
 class Order(Frozen):
@@ -59,12 +125,15 @@ class Order(Frozen):
     restricted: Text = "restricted"
     candidate: Text = "candidate"
     seed_file: Text = "restricted/seed"
-    unmapped: float = Field(default=0.02, ge=0, le=1, strict=True)
-    effort: str = "standard"
-    weights: Literal["rarity", "equal"] = "rarity"
+    key_file: List = ""
+    """The secret key that the release is signed with; blank where it isn't."""
+    unmapped: float = Field(default=0.02, ge=0, le=1, strict=True, allow_inf_nan=False)
+    effort: str = Choice.effort
+    weights: Weights = Choice.weights
     importance: Mapping[str, Importance] = Field(default_factory=dict)
-    defence: float = Field(default=0.02, ge=0, le=1, strict=True)
+    defence: float = Field(default=DEFENCE, ge=0, le=1, strict=True, allow_inf_nan=False)
     quasi_identifiers: tuple[str, ...] = Field(default=QUASI_IDENTIFIERS, min_length=1)
+    same_person: SamePerson = "once"
     contribution: tuple[Contribution, ...] = Field(min_length=1)
     about: Imprint
 
@@ -79,10 +148,16 @@ class Order(Frozen):
     @classmethod
     def _known(cls, effort: str) -> str:
         if not EFFORT.fullmatch(effort):
-            raise ValueError("choose fast, standard, thorough or iterations=N")
+            raise ValueError(f"choose {EFFORTS}")
         return effort
+
+    @property
+    def choice(self) -> Choice:
+        """How to anonymise."""
+        return Choice(self.effort, self.weights, self.importance, self.defence)
 
     @property
     def edition(self) -> Edition:
         """What the release says of itself."""
-        return Edition(self.name, self.snapshot, self.k, self.codebook, **self.about.model_dump())
+        own = self.name, self.snapshot, self.k, self.codebook
+        return Edition(*own, **self.about.model_dump(), same_person=self.same_person)

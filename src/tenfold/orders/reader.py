@@ -1,28 +1,30 @@
 """Loads a release.toml, and finds the files that it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations, product
 from pathlib import Path
 
 from tenfold.codebook import Codebook, Fault, codebook_names, load_codebook, read_toml, refuse
 from tenfold.contributors import contributor_names
+from tenfold.errors import InputError
 from tenfold.orders.model import Contribution, Order
-from tenfold.stages import Places
+from tenfold.sources import files_at
+from tenfold.stages import KEYS, Listed, Places
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A contributor's files as they were found, and the file of those who opted out, if any.
+    """A contributor's files as they were found, and the file of each list of case numbers.
 
     `mapping` is the name of a contributor that ships with Tenfold, or a folder like theirs.
     """
 
     mapping: str | Path
     files: tuple[Path, ...]
-    opt_outs: Path | None
+    lists: Mapping[Listed, Path]
     unmet: int = 0
-    """How many numbers of those who opted out may be no case's."""
+    """How many numbers of those who opted out or withdrew may be no case's."""
 
 
 def load_order(path: Path) -> Order:
@@ -38,9 +40,15 @@ def files_of(path: Path, order: Order) -> tuple[Sent, ...]:
 
 
 def places_of(path: Path, order: Order) -> Places:
-    """The folders of the release, as they are seen from its order."""
-    named = (order.public, order.restricted, order.candidate, order.seed_file)
-    return Places(*((path.parent / place).resolve() for place in named))
+    """The folders of the release, and its secrets, as they are seen from its order."""
+    folder = path.parent
+    return Places(
+        public=(folder / order.public).resolve(),
+        restricted=(folder / order.restricted).resolve(),
+        candidate=(folder / order.candidate).resolve(),
+        seed=(folder / order.seed_file).resolve(),
+        key=(folder / order.key_file).resolve() if order.key_file else None,
+    )
 
 
 def _faults(path: Path, order: Order) -> Iterator[Fault]:
@@ -48,6 +56,7 @@ def _faults(path: Path, order: Order) -> Iterator[Fault]:
     yield from _absent(path, order)
     yield from _mixed(path, order)
     yield from _shared(path, order)
+    yield from _lists(path, order)
     if order.codebook in codebook_names():
         yield from _misnamed(path, order, load_codebook(order.codebook))
 
@@ -58,6 +67,8 @@ def _misnamed(path: Path, order: Order, codebook: Codebook) -> Iterator[Fault]:
     for name in sorted(order.importance.keys() - redactable):
         fix = "only base variables that may be NULL have one; see `tenfold codebook`"
         yield path.name, ("importance", name), f"no importance for {name}: {fix}"
+    if len(set(order.quasi_identifiers)) < len(order.quasi_identifiers):
+        yield path.name, ("quasi_identifiers",), "a variable stands twice; name each once"
     for name in sorted(set(order.quasi_identifiers) - redactable):
         fix = "name base variables that may be NULL; see `tenfold codebook`"
         yield path.name, ("quasi_identifiers",), f"{name} is no quasi-identifier here: {fix}"
@@ -71,8 +82,9 @@ def _mixed(path: Path, order: Order) -> Iterator[Fault]:
         if folders[inner].is_relative_to(folders[outer]):
             yield path.name, (inner,), f"{inner} lies in {outer}; keep the three folders apart"
     yield from _seed_astray(path, places)
+    yield from _key_astray(path, places)
     for index, one in enumerate(order.contribution):
-        sent = {"files": _files(path.parent, one), "opt_outs": _listed(path.parent, one)}
+        sent = {"files": _files(path.parent, one), **_listed(path.parent, one)}
         for (name, files), (key, folder) in product(sent.items(), folders.items()):
             if any(file.is_relative_to(folder) for file in files):
                 problem = f"what was sent lies in {key}; keep it in a folder of its own"
@@ -88,6 +100,19 @@ def _seed_astray(path: Path, places: Places) -> Iterator[Fault]:
     if inside and places.seed != places.restricted / "seed":
         problem = "in restricted, the seed is called seed; name it so, or keep it elsewhere"
         yield path.name, ("seed_file",), problem
+
+
+def _key_astray(path: Path, places: Places) -> Iterator[Fault]:
+    """A secret key that lies where others look, or where a run removes things."""
+    if places.key is None:
+        return
+    for key in ("public", "candidate"):
+        if places.key.is_relative_to(getattr(places, key)):
+            yield path.name, ("key_file",), f"the key is secret and lies in {key}; move it"
+    keys = places.restricted / KEYS
+    if places.key.is_relative_to(places.restricted) and places.key.parent != keys:
+        problem = f"in restricted, keys lie in {KEYS}; put it there, or keep it elsewhere"
+        yield path.name, ("key_file",), problem
 
 
 def _shared(path: Path, order: Order) -> Iterator[Fault]:
@@ -122,40 +147,54 @@ def _absent(path: Path, order: Order) -> Iterator[Fault]:
             problem = "this contributor stands twice; name all its files in one place"
             yield path.name, (*here, "contributor"), problem
         seen.add(one.contributor)
-        if one.opt_outs and not (path.parent / one.opt_outs).is_file():
-            yield path.name, (*here, "opt_outs"), f"there is no file {one.opt_outs}; mend the path"
         for pattern in one.files:
-            if not _found(path.parent, pattern, one.opt_outs):
+            if not _found(path.parent, pattern, one):
                 problem = f"{pattern} leads to no file; mend the path, or send the files"
                 yield path.name, (*here, "files"), problem
+
+
+def _lists(path: Path, order: Order) -> Iterator[Fault]:
+    """Lists that aren't there, and files that are two lists: they would contradict each other."""
+    for index, one in enumerate(order.contribution):
+        here = ("contribution", index)
+        for listed, file in one.lists.items():
+            if not (path.parent / file).is_file():
+                yield path.name, (*here, listed.name), f"there is no file {file}; mend the path"
+        seen: set[Path] = set()
+        for name, files in _listed(path.parent, one).items():
+            if files & seen:
+                problem = "another list is this file too; give each list a file of its own"
+                yield path.name, (*here, name), problem
+            seen |= files
 
 
 def _sent(folder: Path, one: Contribution) -> Sent:
     own = folder / one.contributor
     mapping = own if own.is_dir() else one.contributor
-    opt_outs = folder / one.opt_outs if one.opt_outs else None
-    return Sent(mapping, tuple(sorted(_files(folder, one))), opt_outs, one.unmet)
+    lists = {listed: folder / file for listed, file in one.lists.items()}
+    return Sent(mapping, tuple(sorted(_files(folder, one))), lists, one.unmet)
 
 
 def _files(folder: Path, one: Contribution) -> set[Path]:
     """A contribution's files, each once however it is named."""
-    found = {file for pattern in one.files for file in _found(folder, pattern, one.opt_outs)}
+    found = {file for pattern in one.files for file in _found(folder, pattern, one)}
     return {file.resolve() for file in found}
 
 
-def _listed(folder: Path, one: Contribution) -> set[Path]:
-    return {(folder / one.opt_outs).resolve()} if one.opt_outs else set()
+def _listed(folder: Path, one: Contribution) -> dict[str, set[Path]]:
+    """The file of each list that was sent, by its name in release.toml."""
+    return {listed.name: {(folder / file).resolve()} for listed, file in one.lists.items()}
 
 
-def _found(folder: Path, pattern: str, opt_outs: str) -> list[Path]:
-    """The files that a pattern leads to, but for the list of those who opted out."""
+def _found(folder: Path, pattern: str, one: Contribution) -> list[Path]:
+    """The files that a pattern leads to, but for the contribution's lists."""
+    listed = set().union(*_listed(folder, one).values())
     start = Path(pattern)
     if start.is_absolute():
         folder, pattern = Path(start.anchor), str(start.relative_to(start.anchor))
-    listed = (folder / opt_outs).resolve() if opt_outs else None
     exact = folder / pattern
     try:
-        found = [exact] if exact.is_file() else sorted(folder.glob(pattern))
-    except (ValueError, IndexError, NotImplementedError):  # a pattern that is none
+        found = files_at(exact) if exact.exists() else sorted(folder.glob(pattern))
+    except (ValueError, IndexError, NotImplementedError, InputError):  # a pattern that is none
         return []
-    return [file for file in found if file.is_file() and file.resolve() != listed]
+    return [file for file in found if file.is_file() and file.resolve() not in listed]

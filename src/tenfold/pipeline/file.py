@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tenfold.anonymise import DEFENCE, Settings, Weights, effort_of
+from tenfold.anonymise import Settings
 from tenfold.codebook import Codebook
 from tenfold.errors import ParameterError
 from tenfold.output import check_output
 from tenfold.pipeline.planned import searched
-from tenfold.stages import Note, Progress, Tally
+from tenfold.stages import Choice, End, Note, Progress, Tally
 from tenfold.tables import (
     Writing,
     read_table,
@@ -19,16 +19,6 @@ from tenfold.tables import (
 )
 
 Missing = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What is worth keeping, and how long to search for it."""
-
-    effort: str = "standard"
-    weights: Weights = "rarity"
-    importance: Mapping[str, int] = field(default_factory=dict)
-    defence: float = DEFENCE
 
 
 @dataclass(frozen=True)
@@ -42,18 +32,12 @@ class Order:
     seed: int | None = None
     missing: Missing = field(default_factory=dict)
     overwrite: bool = False
-    choice: Choice = Choice()
+    choice: Choice = field(default_factory=Choice)
 
     def settings(self) -> Settings:
         """How to anonymise. Raises ParameterError for what makes no sense for any table."""
-        settings = Settings(
-            k=self.k,
-            seed=secrets.randbits(128) if self.seed is None else self.seed,
-            effort=effort_of(self.choice.effort),
-            weights=self.choice.weights,
-            importance=self.choice.importance,
-            defence=self.choice.defence,
-        )
+        seed = secrets.randbits(128) if self.seed is None else self.seed
+        settings = Settings.chosen(self.choice, self.k, seed)
         settings.check()
         return settings
 
@@ -70,8 +54,8 @@ class Outcome:
     withheld: Mapping[str, int]
     """Cases by reason."""
     iterations: int
-    ended: bool
-    """Whether the search was ended by hand."""
+    end: End
+    """Why the search went no further."""
 
 
 def anonymise_file(order: Order, tell: Progress) -> Outcome:
@@ -87,5 +71,5 @@ def anonymise_file(order: Order, tell: Progress) -> Outcome:
     writing = Writing(order.codebook, order.overwrite, tell)
     write_table(published, table.columns, order.target, writing)
     withheld = {reason: tally.cases for reason, tally in plan.withheld.items()}
-    search = plan.iterations, plan.ended
+    search = plan.iterations, plan.end
     return Outcome(order, table.found, table.notes, table.tally, published, withheld, *search)

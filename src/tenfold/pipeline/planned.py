@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from tenfold.anonymise import Settings, anonymise, effort_of, protect, withhold
+from tenfold.anonymise import Settings, anonymise, protect, withhold
 from tenfold.codebook import Codebook
 from tenfold.orders import Order
 from tenfold.restricted import Utility, measure
-from tenfold.stages import Method, Plan, Progress, Tally
+from tenfold.stages import Plan, Progress, Tally
 from tenfold.workspace import derived, ended_by_hand
 
 
@@ -15,25 +15,10 @@ def searched(tally: Tally, settings: Settings, tell: Progress) -> Plan:
     return anonymise(tally, settings, tell, lambda: ended_by_hand(lambda: tell("end", 0, 1)))
 
 
-def planned(order: Order, tally: Tally, secret: bytes, tell: Progress) -> tuple[Plan, Method]:
-    """The plan of a release, and how it was made. Ctrl-C ends the search, not the run."""
-    settings = Settings(
-        k=order.k,
-        seed=_seed(order, secret),
-        effort=effort_of(order.effort),
-        weights=order.weights,
-        importance=order.importance,
-        defence=order.defence,
-    )
-    plan = searched(tally, settings, tell)
-    return plan, Method(
-        effort=order.effort,
-        iterations=plan.iterations,
-        ended=plan.ended,
-        weights=order.weights,
-        importance=order.importance,
-        defence=order.defence,
-    )
+def planned(order: Order, tally: Tally, secret: bytes, tell: Progress) -> Plan:
+    """The plan of a release. Ctrl-C ends the search for it, not the run."""
+    settings = Settings.chosen(order.choice, order.k, _seed(order, secret))
+    return searched(tally, settings, tell)
 
 
 def compared(

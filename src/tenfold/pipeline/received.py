@@ -1,17 +1,25 @@
 """What a contributor sent, read and brought to the codebook's words."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from tenfold.codebook import Codebook
+from tenfold.codebook import NULL, Codebook
 from tenfold.contributors import Mapping, load_mapping
-from tenfold.engines.polars import read_exports, read_numbers, small_table
+from tenfold.engines.polars import Batch, read_batches, read_numbers, small_table
 from tenfold.errors import DataFileError
-from tenfold.harmonise import harmonise, sought
+from tenfold.harmonise import Harmonised, Harmoniser, Hashed, gathered, sought, sought_numbers
 from tenfold.orders import Sent
-from tenfold.stages import Cases, Entry, Progress, Sought
+from tenfold.stages import Cases, Entry, Judged, Lists, Progress, Sought, summed
 from tenfold.tables import schema_of
+
+NOT_SENT = "(not sent)"
+"""What the ledger calls a column that a file lacks, as it is no variable."""
+
+_LACKING = Judged(NULL, "blank", "the column isn't in the file; that is no answer")
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,7 @@ class Received:
     cases: Cases
     entries: tuple[Entry, ...]
     sought: Sought
-    opted_out: frozenset[str] = field(repr=False)
+    lists: Lists = field(repr=False)
 
     @property
     def contributor(self) -> str:
@@ -46,21 +54,61 @@ def mappings_of(order: Path, sent: tuple[Sent, ...], codebook: Codebook) -> Iter
         yield mapping
 
 
-def receive(sent: Sent, mapping: Mapping, codebook: Codebook, tell: Progress) -> Received:
-    """A contributor's cases. Raises InputError for a file that can't be read."""
-    who = mapping.contributor.id
-    tell(f"read {who}", 0, 1)
-    frame = read_exports(sent.files, mapping.reader, (*mapping.reads, *mapping.named))
-    gone = read_numbers(sent.opt_outs, mapping) if sent.opt_outs else frozenset()
-    tell(f"read {who}", 1, 1)
-    found = harmonise(
-        frame,
-        mapping,
-        codebook,
-        small_table,
-        lambda _step, done, all_, _remark="", /: tell(f"map {who}", done, all_),
-    )
-    cases = found.cases(schema_of(codebook))
-    identities = sought(frame, mapping)
-    tell(f"map {who}", 1, 1)
-    return Received(cases, found.entries, identities, gone)
+def receive(
+    sent: Sent, mapping: Mapping, codebook: Codebook, hashed: Hashed | None, tell: Progress
+) -> Received:
+    """A contributor's cases, with hashes of persons if they are to be compared with others'.
+
+    The files are read in batches, so that they needn't fit into memory. Raises InputError for one
+    that can't be read.
+    """
+    lists = {listed: read_numbers(path, mapping) for listed, path in sent.lists.items()}
+    reading = _Reading(mapping, codebook, tell)
+    with _uncollected():
+        cases, entries = gathered(reading.batches(sent.files), schema_of(codebook), hashed)
+    found = Sought.of([*reading.sought, sought_numbers(chain(*lists.values()))])
+    return Received(cases, summed((*entries, *reading.not_sent)), found, lists)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python doesn't look for circles, as millions of cells make none and it would look at each."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@dataclass
+class _Reading:
+    """A contributor's files in the course of being read: what is to be kept of each batch."""
+
+    mapping: Mapping
+    codebook: Codebook
+    tell: Progress
+    sought: list[Sought] = field(default_factory=list)
+    not_sent: list[Entry] = field(default_factory=list)
+
+    def batches(self, files: Sequence[Path]) -> Iterator[Harmonised]:
+        """The cases of batch after batch."""
+        step, rows = f"read {self.mapping.contributor.id}", 0
+        harmoniser = Harmoniser(self.mapping, self.codebook, small_table)
+        columns = (*self.mapping.reads, *self.mapping.named)
+        self.tell(step, 0, 1)
+        for batch in read_batches(files, self.mapping.reader, columns, self.mapping.files):
+            found = harmoniser.read(batch.frame)
+            self.sought.append(sought(batch.frame, self.mapping))
+            self.not_sent += _not_sent(batch, found.rows)
+            rows += found.rows
+            yield found
+            self.tell(step, 0, 1, f"{rows:,} rows")
+        self.tell(step, 1, 1)
+
+
+def _not_sent(batch: Batch, rows: int) -> Iterator[Entry]:
+    """For the ledger, the columns that are read but not there, and in how many rows."""
+    for column in sorted(batch.lacks):
+        yield Entry(NOT_SENT, (column,), ("",), _LACKING, rows)

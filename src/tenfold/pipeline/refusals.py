@@ -7,26 +7,43 @@ from tenfold.errors import InputError, ValueListError
 from tenfold.orders import Order, Sent
 from tenfold.pipeline.received import Received
 from tenfold.restricted import UNMET, keep_unmapped, keep_unmet
-from tenfold.stages import Account, Plan, few, same_number
+from tenfold.stages import Account, Listed, Plan, few, same_number, without_zeros
 from tenfold.workspace import Room
 
 
 def refuse_unmet(sent: Sequence[Sent], received: Sequence[Received], room: Room) -> None:
-    """Raises ValueListError where too many of those who opted out are no case of the export's.
+    """Raises ValueListError where too many who opted out or withdrew are no case of the export's.
 
     A number that is mistyped, or spelled otherwise, would publish whom it should keep out. The
     numbers are then in `restricted/`, for its owner alone.
     """
     for order, one in zip(sent, received, strict=True):
         known = set(map(same_number, one.cases.numbers))
-        unmet = sorted(number for number in one.opted_out if same_number(number) not in known)
+        lists = (one.lists.get(listed, ()) for listed in (Listed.opt_outs, Listed.withdrawn))
+        gone = frozenset[str]().union(*lists)
+        unmet = sorted(number for number in gone if same_number(number) not in known)
         if len(unmet) > order.unmet:
             keep_unmet(room.keeping, unmet)
             room.settle()
             raise ValueListError(
-                f"{one.contributor}: of {len(one.opted_out):,} numbers that opted out, "
+                f"{one.contributor}: of {len(gone):,} numbers that opted out or withdrew, "
                 f"{len(unmet):,} are no case's; release.toml allows {order.unmet:,}.",
                 f"They are in {room.kept / UNMET}: mend them, or set unmet in release.toml.",
+            )
+
+
+def refuse_shortened(order: Order, received: Sequence[Received]) -> None:
+    """Raises ValueListError where case numbers are others but for leading zeros.
+
+    A spreadsheet may have taken the zeros away, and the case would be counted twice.
+    """
+    for one in received:
+        _, alike = without_zeros(one.cases.numbers)
+        if alike:
+            raise ValueListError(
+                f"{one.contributor}: {few(len(alike), order.k)} case numbers are others but for "
+                "leading zeros.",
+                "Export them as text, with their zeros: `tenfold check` tells where they stand.",
             )
 
 

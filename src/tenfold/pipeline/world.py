@@ -9,11 +9,13 @@ from tenfold.demo import Invention, is_demo, write_world
 from tenfold.errors import OutputError
 from tenfold.output import refused, whole_file
 from tenfold.pipeline.page import Released, release
+from tenfold.publish import key_from, write_key
 from tenfold.stages import Progress
 from tenfold.workspace import derived
 
 MADE = ("exports", "restricted", "candidate", "public", "release.toml")
 """What a demo consists of."""
+KEY_FILE = "restricted/keys/tenfold.key"
 
 
 @dataclass(frozen=True)
@@ -29,24 +31,26 @@ class World:
 
 
 def show(world: World, tell: Progress) -> Released:
-    """Invents the exports of two contributors and makes a release of them. Raises TenfoldError."""
+    """Invents the contributors' exports and makes a release of them. Raises TenfoldError."""
     try:
         _clear(world)
         world.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refused(world.folder, error) from None
-    _write_seed(world)
-    invention = Invention(world.cases, world.seed, world.k)
+    _write_secrets(world)
+    invention = Invention(world.cases, world.seed, world.k, KEY_FILE)
     order = write_world(world.folder, world.codebook, invention, tell)
     return release(order, tell)
 
 
-def _write_seed(world: World) -> None:
-    """Gives the demo a seed that follows from its own, so that it can be made again alike."""
+def _write_secrets(world: World) -> None:
+    """Gives the demo a seed and a key that follow from its own, so that it can be made alike."""
     path = world.folder / "restricted/seed"
     path.parent.mkdir(mode=0o700)
     with whole_file(path) as file:
         file.write(derived(bytes(32), f"demo {world.seed}").hex().encode() + b"\n")
+    key = key_from(derived(bytes(32), f"key of demo {world.seed}"))
+    write_key(key, world.folder / KEY_FILE, None)
 
 
 def _clear(world: World) -> None:

@@ -1,55 +1,64 @@
-"""The index of all releases, derived from their folders and rebuilt at will."""
+"""What stands beside the releases, derived from their folders: index, feed, and the public key."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tenfold.output import whole_file
+from tenfold.publish.feed import FEED, feed
+from tenfold.publish.minisign import SecretKey
+from tenfold.publish.shown import Shown, shown
 
 INDEX = "index.json"
-_TOLD = {"release": str, "title": str, "snapshot": str, "k": int, "cases": int, "codebook": str}
-"""What the index tells of a release, from its manifest."""
+PUBLIC_KEY = "tenfold.pub"
+_EVERYONE = 0o644
 
 
-def write_index(public: Path) -> None:
-    """Writes `index.json`: the releases in a public folder, the newest snapshot first.
+def write_index(public: Path, key: SecretKey | None = None) -> int:
+    """Index and feed are those of the releases in a public folder; returns how many there are.
 
-    Only folders that hold a verdict, and a manifest of that release, are releases; whatever else
-    stands there is passed over. Raises OutputError.
+    The public key of `key` stands there too, where a release is signed with it. What is right
+    already is left alone, and a folder without a release stays without an index. Raises
+    OutputError.
     """
-    releases = sorted(_releases(public), key=lambda told: told["release"])
-    releases.sort(key=lambda told: told["snapshot"], reverse=True)
-    text = _as_json({"releases": releases})
-    path = public / INDEX
-    unneeded = not releases and not path.exists()
-    if unneeded or (path.is_file() and path.read_bytes() == text):
-        return
-    with whole_file(path, overwrite=True, mode=0o644) as file:
-        file.write(text)
+    releases = shown(public)
+    if key and any(one.key == key.name for one in releases):
+        _renew(public / PUBLIC_KEY, key.public)
+    if releases or (public / INDEX).exists():
+        _renew(public / INDEX, _as_json(_index(public, releases)))
+    if releases or (public / FEED).exists():
+        _renew(public / FEED, feed(releases))
+    return len(releases)
 
 
-def _releases(public: Path) -> Iterator[dict[str, Any]]:
-    for manifest in sorted(public.glob("*/manifest.json")):
-        folder = manifest.parent
-        if folder.name.startswith("."):
-            continue
-        try:
-            if manifest.is_file() and (folder / "verdict.json").is_file():
-                yield _told(manifest) | {"path": f"{folder.name}/"}
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
-            continue  # a folder that somebody else put there
-
-
-def _told(manifest: Path) -> dict[str, Any]:
-    """What a manifest says. Raises ValueError, or what comes of reading a stranger's file."""
-    said = json.loads(manifest.read_text(encoding="utf-8"))
-    told = {key: said[key] for key in _TOLD}
-    ours = all(type(told[key]) is kind for key, kind in _TOLD.items())
-    if not ours or told["release"] != manifest.parent.name:
-        raise ValueError
-    _as_json(told)  # half of a surrogate pair can't be written
+def _index(public: Path, releases: list[Shown]) -> dict[str, Any]:
+    """The index; where there is a public key, it says so, and who signed what."""
+    told: dict[str, Any] = {"releases": [_told(one) for one in releases]}
+    if (public / PUBLIC_KEY).is_file():
+        told["public key"] = PUBLIC_KEY
     return told
+
+
+def _told(one: Shown) -> dict[str, Any]:
+    """What the index tells of a release."""
+    said = {key: value for key, value in one.said.items() if key != "url"}
+    told = said | {"path": f"{one.said['release']}/"}
+    more = {
+        "address": one.address,
+        "languages": list(one.languages),
+        "files": len(one.files),
+        "bytes": sum(one.files.values()),
+        "signed by": one.key,
+    }
+    return told | {key: value for key, value in more.items() if value}
+
+
+def _renew(path: Path, data: bytes) -> None:
+    """The file holds these bytes."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    with whole_file(path, overwrite=True, mode=_EVERYONE) as file:
+        file.write(data)
 
 
 def _as_json(told: dict[str, Any]) -> bytes:

@@ -1,27 +1,33 @@
-"""Moves a candidate into public, if its verdict says so and is about these very files."""
+"""Signs a candidate and moves it into public, if its verdict is good and about these files."""
 
 import hashlib
+import json
 import os
 from pathlib import Path
 
 from tenfold.errors import GuardError, OutputError
 from tenfold.output import refused, whole_file
+from tenfold.publish.minisign import SecretKey
+from tenfold.publish.sums import SIGNATURE, SUMS, comment_on, sums_of
 from tenfold.stages import ReleaseVerdict
 
+MANIFEST = "manifest.json"
 VERDICT = "verdict.json"
 _FOLDER, _FILE = 0o755, 0o644
 
 
-def publish(candidate: Path, verdict: ReleaseVerdict, told: str, public: Path) -> Path:
+def publish(
+    candidate: Path, verdict: ReleaseVerdict, told: str, public: Path, key: SecretKey | None = None
+) -> Path:
     """The release: the candidate, moved into `public/` by one rename, with its verdict as `told`.
 
-    Raises GuardError for a verdict that isn't a full and good one, or is about other files;
-    OutputError where the release exists or can't be moved.
+    SHA256SUMS comes with it, signed where there is a key. Raises GuardError for a verdict that
+    isn't a full and good one, or is about other files; OutputError where the release exists or
+    can't be moved.
     """
     release = public / candidate.name
     _guard(candidate, verdict)
-    with whole_file(candidate / VERDICT) as file:
-        file.write(told.encode())
+    _seal(candidate, told, key)
     try:
         if os.path.lexists(release):
             raise OutputError(f"{release} exists.", "Give the new release another name.")
@@ -31,6 +37,22 @@ def publish(candidate: Path, verdict: ReleaseVerdict, told: str, public: Path) -
     except OSError as error:
         raise refused(release, error) from None
     return release
+
+
+def _seal(candidate: Path, told: str, key: SecretKey | None) -> None:
+    """Verdict, checksums and signature stand in the candidate, the last where there is a key."""
+    _write(candidate / VERDICT, told.encode())
+    sums = sums_of(_digests(candidate))
+    _write(candidate / SUMS, sums)
+    if key:
+        manifest = json.loads((candidate / MANIFEST).read_bytes())
+        comment = comment_on(candidate.name, str(manifest["snapshot"]))
+        _write(candidate / SIGNATURE, key.signature(sums, comment))
+
+
+def _write(path: Path, data: bytes) -> None:
+    with whole_file(path) as file:
+        file.write(data)
 
 
 def _guard(candidate: Path, verdict: ReleaseVerdict) -> None:

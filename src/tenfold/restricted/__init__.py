@@ -2,7 +2,8 @@
 
 from tenfold.restricted.disclosed import disclose
 from tenfold.restricted.earlier import refuse_published
-from tenfold.restricted.files import UNMET, keep, keep_unmapped, keep_unmet, load_report
+from tenfold.restricted.files import UNMET, keep, keep_unmapped, keep_unmet
+from tenfold.restricted.loaded import latest, load_report
 from tenfold.restricted.register import Assigned, assigned
 from tenfold.restricted.report import full_report
 from tenfold.restricted.run import Run
@@ -20,6 +21,7 @@ __all__ = [
     "keep",
     "keep_unmapped",
     "keep_unmet",
+    "latest",
     "load_report",
     "measure",
     "refuse_published",

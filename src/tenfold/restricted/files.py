@@ -1,4 +1,4 @@
-"""Writes what a run keeps of the originals into its folder in `restricted/`, and reads it back."""
+"""Writes what a run keeps of the originals into its folder in `restricted/`."""
 
 import io
 import json
@@ -9,20 +9,22 @@ from pathlib import Path
 import polars as pl
 
 from tenfold.codebook import Codebook
-from tenfold.errors import InputError, OutputError
+from tenfold.errors import OutputError
+from tenfold.languages import load_language
 from tenfold.output import whole_file
+from tenfold.pages import report_html, report_pdf
 from tenfold.restricted.ledger import Entries, ledger_csv, unmapped_csv
+from tenfold.restricted.loaded import REPORT, Plain
+from tenfold.restricted.printed import printed
 from tenfold.restricted.register import assigned
-from tenfold.restricted.report import Plain, full_report
+from tenfold.restricted.report import full_report
 from tenfold.restricted.rows import rows_of
 from tenfold.restricted.run import Run
-from tenfold.restricted.shape import SHAPE, fits
 from tenfold.stages import Codes, Progress, Schema, silent
 
-REPORT = "report.json"
 REGISTER = "register.parquet"
 UNMAPPED = "unmapped.csv"
-UNMET = "opt-outs-unmet.txt"
+UNMET = "numbers-unmet.txt"
 PUBLISHED = "published"
 
 
@@ -33,10 +35,11 @@ def keep(folder: Path, run: Run, tell: Progress = silent) -> None:
     like a formula. Raises OutputError, and GuardError before anything is written.
     """
     _check(folder)
+    told = full_report(run)
     contents: dict[str, bytes] = {}
     tell("keep", 0, len(_MAKERS))
     for name, make in _MAKERS.items():
-        contents[name] = make(run)
+        contents[name] = make(run, told)
         tell("keep", len(contents), len(_MAKERS))
     for name, content in contents.items():
         with whole_file(folder / name) as file:
@@ -56,7 +59,7 @@ def keep_unmapped(folder: Path, entries: Entries, codebook: Codebook) -> Path:
 
 
 def keep_unmet(folder: Path, numbers: Sequence[str]) -> Path:
-    """Writes the numbers that opted out and are no case's, one a line; its path.
+    """Writes the numbers that opted out or withdrew and are no case's, one a line; its path.
 
     Raises OutputError.
     """
@@ -67,38 +70,25 @@ def keep_unmet(folder: Path, numbers: Sequence[str]) -> Path:
     return path
 
 
-def load_report(place: Path) -> Plain:
-    """The full report in a file, or in the folder of a release. Raises InputError."""
-    path = place
-    try:
-        path = place / REPORT if place.is_dir() else place
-        report = json.loads(path.read_bytes())
-        json.dumps(report, ensure_ascii=False).encode()  # half of a surrogate pair can't be shown
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        fix = "Name the folder of a release in restricted/."
-        raise InputError(f"{path} can't be opened: {reason}.", fix) from None
-    except (ValueError, RecursionError):
-        problem = f"{path} is no whole JSON file: it is damaged or cut off."
-        raise InputError(problem, "Run the release again, or copy the file again.") from None
-    if not fits(report, SHAPE):
-        problem = f"{path} is not the full report of a release."
-        raise InputError(problem, "Name the folder of a release in restricted/.")
-    told: Plain = report
-    return told
-
-
 def _check(folder: Path) -> None:
     """Raises OutputError for a folder that others may look into."""
     if folder.is_dir() and stat.S_IMODE(folder.stat().st_mode) & 0o077:
         raise OutputError(f"{folder} is open to others.", "Close it with chmod 700.")
 
 
-def _report(run: Run) -> bytes:
-    return (json.dumps(full_report(run), ensure_ascii=False, indent=2) + "\n").encode()
+def _report(_: Run, told: Plain) -> bytes:
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _register(run: Run) -> bytes:
+def _page(_: Run, told: Plain) -> bytes:
+    return report_html(printed(told), load_language("en")).encode()
+
+
+def _paper(run: Run, told: Plain) -> bytes:
+    return report_pdf(printed(told), load_language("en"), run.edition.snapshot)
+
+
+def _register(run: Run, _: Plain) -> bytes:
     """Key, state and published codes of each case handed on, by key."""
     found = assigned(run.register, run.plan)
     states = pl.Series("state", [PUBLISHED, *found.reasons], dtype=pl.String)
@@ -111,7 +101,7 @@ def _register(run: Run) -> bytes:
     return _parquet(series, about)
 
 
-def _plan(run: Run) -> bytes:
+def _plan(run: Run, _: Plain) -> bytes:
     """What each record was and is published as, how many cases, and why not, by content."""
     rows, schema = rows_of(run.plan), run.plan.schema
     reasons = pl.Series("withheld", [None, *rows.reasons], dtype=pl.String)
@@ -135,12 +125,14 @@ def _parquet(series: list[pl.Series], about: dict[str, str] | None = None) -> by
     return buffer.getvalue()
 
 
-def _ledger(run: Run) -> bytes:
+def _ledger(run: Run, _: Plain) -> bytes:
     return ledger_csv(run.entries, run.codebook)
 
 
-_MAKERS: Mapping[str, Callable[[Run], bytes]] = {
+_MAKERS: Mapping[str, Callable[[Run, Plain], bytes]] = {
     REPORT: _report,
+    "report.html": _page,
+    "report.pdf": _paper,
     REGISTER: _register,
     "plan.parquet": _plan,
     "ledger.csv": _ledger,

@@ -9,11 +9,10 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from tenfold.codebook import Codebook
-from tenfold.stages import Entry
+from tenfold.stages import TOLD, Entry
 
 HEADER = ("contributor", "variable", "columns", "cells", "becomes", "verdict", "reason", "rows")
 JOINT = " | "
-_TOLD = ("repaired", "rejected", "unmapped")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Entries = Mapping[str, Sequence[Entry]]
@@ -21,11 +20,11 @@ Line = tuple[str, str, str, str, str, str, str, int]
 
 
 def ledger_csv(entries: Entries, codebook: Codebook) -> bytes:
-    """A line for each value that wasn't simply kept, by content.
+    """A line for each value that wasn't simply kept, by content; of blanks those with a reason.
 
     What is no variable, such as the date of a case's state, stands after the variables.
     """
-    lines = _lines(entries, codebook, _TOLD)
+    lines = _lines(entries, codebook, (*TOLD, "blank"))
     return _csv(sorted(lines, key=lambda line: (line[0], line[1] not in codebook.by_name, line)))
 
 
@@ -39,7 +38,7 @@ def _lines(entries: Entries, codebook: Codebook, told: tuple[str, ...]) -> Itera
     for contributor, own in entries.items():
         for entry in own:
             judged = entry.judged
-            if judged.verdict in told:
+            if judged.verdict in told and (judged.reason or judged.verdict != "blank"):
                 variable = codebook.by_name.get(entry.variable)
                 becomes = variable.labels[judged.code - 1] if variable and judged.code else ""
                 read = JOINT.join(entry.columns), JOINT.join(entry.cells)

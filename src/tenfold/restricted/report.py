@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
+from tenfold.restricted.changes import changes
 from tenfold.restricted.run import Run
 from tenfold.restricted.utility import Kept, Utility
-from tenfold.stages import WAYS, Account, Entry, Judgement, Method
+from tenfold.stages import WAYS, Account, Entry, Judgement
 
 Plain = dict[str, Any]
 """An object of JSON."""
@@ -15,17 +16,19 @@ Plain = dict[str, Any]
 def full_report(run: Run) -> Plain:
     """All that is told of a run, in JSON's types. Raises GuardError unless its sums close."""
     run.guard()
-    return {
+    report = {
         "release": _release(run),
-        "method": _method(run.method),
+        "method": _method(run),
         "rows": _rows(run),
         "cells": {name: _cells(run, entries) for name, entries in sorted(run.entries.items())},
         "utility": _utility(run.utility, run.edition.k),
+        "risk": _risk(run.utility, run.edition.k),
         "other policies": {
             name: _compared(other, run.edition.k) for name, other in run.others.items()
         },
         "disclosed": run.disclosed.told(),
     }
+    return report | {"changes": changes(report, run.earlier)}
 
 
 def _release(run: Run) -> Plain:
@@ -33,7 +36,7 @@ def _release(run: Run) -> Plain:
     return {
         "name": edition.name,
         "snapshot": edition.snapshot.isoformat(),
-        "k": edition.k,
+        **edition.promise,
         "codebook": edition.codebook,
         "title": edition.title,
         "publisher": edition.publisher,
@@ -42,15 +45,15 @@ def _release(run: Run) -> Plain:
     }
 
 
-def _method(method: Method) -> Plain:
+def _method(run: Run) -> Plain:
     """How it was anonymised, so that it can be done again."""
     return {
-        "effort": method.effort,
-        "iterations": method.iterations,
-        "ended by hand": method.ended,
-        "weights": method.weights,
-        "importance": dict(method.importance),
-        "defence": method.defence,
+        "effort": run.choice.effort,
+        "iterations": run.plan.iterations,
+        "end": run.plan.end,
+        "weights": run.choice.weights,
+        "importance": dict(run.choice.importance),
+        "defence": run.choice.defence,
     }
 
 
@@ -61,6 +64,7 @@ def _rows(run: Run) -> Plain:
         "contributors": {
             account.contributor: _contributor(run, account) for account in run.accounts
         },
+        "same person": _same_person(run),
         "withheld": withheld,
         "published": run.utility.cases.after,
         "closes": True,
@@ -68,14 +72,29 @@ def _rows(run: Run) -> Plain:
 
 
 def _contributor(run: Run, account: Account) -> Plain:
-    listed, met = run.opt_outs.get(account.contributor, (0, 0))
+    lists = run.lists.get(account.contributor, {})
     return {
         "read": account.rows,
         "no case": dict(account.no_case),
         "left out": dict(account.left_out),
         "handed on": account.handed_on,
         "cases with an unmapped value": run.unmapped.get(account.contributor, 0),
-        "opt-outs": {"listed": listed, "met a case": met},
+        "lists": {
+            listed.name: {"listed": numbers, "met a case": met}
+            for listed, (numbers, met) in lists.items()
+        },
+    }
+
+
+def _same_person(run: Run) -> Plain:
+    """How often a person counts, who was compared, and how many persons were found to meet."""
+    return {
+        "counts": run.edition.same_person,
+        "compared": dict(run.shared.known),
+        "found": [
+            {"contributors": list(names), "persons": persons}
+            for names, persons in sorted(run.shared.persons.items())
+        ],
     }
 
 
@@ -120,13 +139,39 @@ def _utility(utility: Utility, k: int) -> Plain:
     }
 
 
+def _risk(utility: Utility, k: int) -> Plain:
+    """How easily a case could be pointed to by all of its values, before and after."""
+    return {
+        "before": _singled_out(utility.originals, k),
+        "after": _singled_out(utility.sizes, k),
+    }
+
+
+def _singled_out(sizes: Mapping[int, int], k: int) -> Plain:
+    """Cases that are alone, cases in classes below k, and the prosecutor's risk.
+
+    That is the chance to point to the right case where someone is known to be in the data: one
+    over the size of her class, for the case most at risk, and on average (El Emam 2013).
+    """
+    cases = sum(size * records for size, records in sizes.items())
+    return {
+        "alone": sizes.get(1, 0),
+        "below k": _below(sizes, k),
+        "highest risk": round(1 / min(sizes), 4) if sizes else 0.0,
+        "average risk": round(sum(sizes.values()) / cases, 4) if cases else 0.0,
+    }
+
+
+def _below(sizes: Mapping[int, int], k: int) -> int:
+    return sum(size * records for size, records in sizes.items() if size < k)
+
+
 def _compared(utility: Utility, k: int) -> Plain:
     """What another policy would have kept, and how many cases would stand in a class below k."""
-    below = sum(size * classes for size, classes in utility.sizes.items() if size < k)
     return {
         "cases": _kept(utility.cases),
         "facts": _kept(utility.facts),
-        "cases in classes below k": below,
+        "cases in classes below k": _below(utility.sizes, k),
         "error of counts": _errors(utility),
     }
 

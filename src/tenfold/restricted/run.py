@@ -2,11 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tenfold.codebook import Codebook
 from tenfold.errors import GuardError
 from tenfold.restricted.utility import Kept, Utility
-from tenfold.stages import Account, Disclosed, Edition, Entry, Method, Plan, Register
+from tenfold.stages import (
+    Account,
+    Choice,
+    Disclosed,
+    Edition,
+    Entry,
+    Listed,
+    Plan,
+    Register,
+    Shared,
+)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -17,18 +28,21 @@ class Run:
     codebook: Codebook
     accounts: tuple[Account, ...]
     plan: Plan
-    method: Method
+    choice: Choice
     register: Register
     entries: Mapping[str, tuple[Entry, ...]]
     """The lines of the ledger, by contributor."""
     unmapped: Mapping[str, int]
     """Cases with an unmapped value, by contributor."""
-    opt_outs: Mapping[str, tuple[int, int]]
-    """By contributor, how many numbers its list of opt-outs holds, and how many met a case."""
+    lists: Mapping[str, Mapping[Listed, tuple[int, int]]]
+    """By contributor, how many numbers each of its lists holds, and how many met a case."""
+    shared: Shared
     utility: Utility
     others: Mapping[str, Utility]
     """What other policies would have kept, by their name."""
     disclosed: Disclosed
+    earlier: Mapping[str, Any] | None = None
+    """The full report of the release before, if there is any."""
 
     def guard(self) -> None:
         """Raises GuardError unless every row read is published, withheld, left out or no case."""

@@ -1,6 +1,6 @@
 """The shape of the full report, against which a file that is said to hold one is checked."""
 
-from types import EllipsisType
+from types import EllipsisType, NoneType
 from typing import Any
 
 _MOST = 2**63
@@ -13,25 +13,46 @@ _CONTRIBUTOR = {
     **dict.fromkeys(("read", "handed on", "cases with an unmapped value"), int),
     "no case": {...: int},
     "left out": {...: int},
-    "opt-outs": {"listed": int, "met a case": int},
+    "lists": {...: {"listed": int, "met a case": int}},
+}
+_SAME_PERSON = {
+    "counts": str,
+    "compared": {...: int},
+    "found": [{"contributors": [str], "persons": int}],
 }
 _CLASSES = {
     **dict.fromkeys(("number", "smallest", "median"), int),
     "sizes": [dict.fromkeys(("from", "to", "classes", "cases"), int)],
 }
 _ERRORS = {...: {"error": float}}
-SHAPE = {
+_RISK: dict[str, Any] = {
+    **dict.fromkeys(("alone", "below k"), int),
+    "highest risk": float,
+    "average risk": float,
+}
+_COUNTS, _SHARES = ({"then": (kind, NoneType), "now": (kind, NoneType)} for kind in (int, float))
+_TOLD = (int, float, str, NoneType)
+_CHANGES = {
+    "since": {"name": str, "snapshot": str},
+    "method": {...: {"then": _TOLD, "now": _TOLD}},
+    "handed on": {...: _COUNTS},
+    "published": _COUNTS,
+    "facts kept": _SHARES,
+    "kept by variable": {...: _SHARES},
+}
+SHAPE: dict[str, Any] = {
     "release": {"name": str, "snapshot": str, "k": int},
     "method": {
         "effort": str,
         "iterations": int,
-        "ended by hand": bool,
+        "end": str,
         "weights": str,
         "importance": {...: int},
         "defence": (float, int),
     },
     "rows": {
         "contributors": {...: _CONTRIBUTOR},
+        "same person": _SAME_PERSON,
         "withheld": {...: int},
         "published": int,
         "closes": bool,
@@ -43,6 +64,8 @@ SHAPE = {
         "classes": _CLASSES,
         "error of counts": _ERRORS,
     },
+    "changes": (_CHANGES, NoneType),
+    "risk": {"before": _RISK, "after": _RISK},
     "other policies": {
         ...: {
             "cases": _KEPT,
@@ -60,6 +83,13 @@ SHAPE = {
     },
 }
 """What stands under each key, `...` for any; in lists; and the types where there are several."""
+EARLIER = {
+    "release": SHAPE["release"],
+    "method": SHAPE["method"],
+    "rows": {"contributors": {...: {"handed on": int}}, "published": int},
+    "utility": {"facts": _KEPT, "variables": {...: _KEPT}},
+}
+"""What a report must tell that today's is held against."""
 
 
 def fits(value: Any, shape: Any) -> bool:

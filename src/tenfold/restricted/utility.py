@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tenfold.codebook import Codebook
 from tenfold.restricted.rows import Rows, rows_of
-from tenfold.stages import Column, Plan
+from tenfold.stages import Column, Plan, Tally
 
 WAYS = (1, 2, 3)
 """How many variables the counts are by whose error is measured."""
@@ -33,7 +33,8 @@ class Utility:
     """What is kept of the originals handed on, over the base variables; `restricted/` only.
 
     `records` are distinct ones. `values` counts facts by variable and by each label that occurred
-    among the originals; `sizes` says how many published classes have so many cases.
+    among the originals; `sizes` says how many published classes have so many cases, and `originals`
+    how many records of the originals.
 
     `combinations` gives the error of one-, two- and three-way counts, year and data source
     included. The t-way error is the sum of |original count − published count| over all sets of t
@@ -47,6 +48,7 @@ class Utility:
     records: Kept
     values: Mapping[str, Mapping[str, Kept]]
     sizes: Mapping[int, int]
+    originals: Mapping[int, int]
     combinations: tuple[Kept, Kept, Kept]
 
     @property
@@ -88,20 +90,26 @@ class Utility:
 
 def measure(plan: Plan, codebook: Codebook) -> Utility:
     """What a plan keeps of its originals, withheld cases included: see Utility."""
-    rows, published = rows_of(plan), plan.published()
+    rows, original, published = rows_of(plan), plan.original(), plan.published()
     base = [variable.name for variable in codebook.base if variable.name in plan.schema.index]
     places = [plan.schema.index[name] for name in base]
-    sizes, classes = np.unique(published.counts, return_counts=True)
     return Utility(
         Kept(int(rows.counts.sum()), published.cases),
-        Kept(len(plan.original()), len(published)),
+        Kept(len(original), len(published)),
         {
             name: _values(plan.schema.columns[place], rows, place)
             for name, place in zip(base, places, strict=True)
         },
-        dict(zip(sizes.tolist(), classes.tolist(), strict=True)),
+        _sizes(published),
+        _sizes(original),
         _combinations(rows, places),
     )
+
+
+def _sizes(tally: Tally) -> dict[int, int]:
+    """How many records so many cases share."""
+    sizes, records = np.unique(tally.counts, return_counts=True)
+    return dict(zip(sizes.tolist(), records.tolist(), strict=True))
 
 
 def _values(column: Column, rows: Rows, place: int) -> Mapping[str, Kept]:

@@ -1,6 +1,20 @@
-"""Files as text: CSV, Parquet and XLSX, and a clear refusal of what is no table."""
+"""Files as text: CSV, Parquet, XLSX, ODS and JSON, and a clear refusal of what is no table."""
 
-from tenfold.sources.raw import Habits, Raw, check_names
-from tenfold.sources.read import read_raw
+from tenfold.sources.content import Content, contents_of, only_content
+from tenfold.sources.raw import Habits, Raw, check_names, files_at, header_again
+from tenfold.sources.read import Table, read_parts, read_raw, read_tables
 
-__all__ = ["Habits", "Raw", "check_names", "read_raw"]
+__all__ = [
+    "Content",
+    "Habits",
+    "Raw",
+    "Table",
+    "check_names",
+    "contents_of",
+    "files_at",
+    "header_again",
+    "only_content",
+    "read_parts",
+    "read_raw",
+    "read_tables",
+]

@@ -1,78 +1,194 @@
-"""Reads CSV: finds the separator, refuses what is cut off, ragged or ill encoded, keeps text."""
+"""Reads CSV as a stream: finds the separator, refuses what is cut off, ragged or ill encoded."""
 
 import codecs
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+from itertools import islice
+from operator import itemgetter
+from typing import Self
 
 import polars as pl
 
 from tenfold.errors import InputError
-from tenfold.sources.raw import Habits, Raw, as_input_error, hushed
+from tenfold.sources.content import Content
+from tenfold.sources.raw import Habits, Raw, as_input_error
+from tenfold.sources.records import Records, encoding_of
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+ROWS = 80_000
+"""How many records a batch has, so that no file has to fit into memory."""
+PART = 500
+"""How many records are turned into columns at once, as the processor's cache holds them."""
+_HIGH = bytes(range(128, 256))
 _Score = tuple[int, bool, int]
 """How many names are known, whether the next record fits, and how many names there are."""
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_delimited(path: Path, habits: Habits) -> Raw:
-    """The cells of a CSV file.
+class Delimited:
+    """A CSV file whose encoding, separator and names are known.
 
-    Raises InputError, with the line, for anything that isn't one table of text.
+    Raises InputError where its first record is no header.
     """
-    csv.field_size_limit(sys.maxsize)
-    with as_input_error(path, "CSV"):
-        separator, names = _header(path, habits)
-        form = replace(habits, separator=separator)
-        records, lines = _check(path, form, len(names))
-        cells = _cells(path, form, records)
-    found = [f"CSV, {habits.encoding.upper()}, separated by {_named(separator)}s"]
-    if _starts_with_mark(path):
-        found.append("byte-order mark skipped")
-    place, first = ("line", 2) if lines == records + 1 else ("record", 1)
-    return Raw(names, cells, tuple(found), place, first)
+
+    def __init__(self, content: Content, habits: Habits) -> None:
+        csv.field_size_limit(sys.maxsize)
+        self.content = content
+        _refuse_utf8(content, habits.encoding)
+        habits = replace(habits, encoding=encoding_of(content, habits.encoding))
+        separator, self.names = _header(content, habits)
+        self.habits = replace(habits, separator=separator)
+        self.plain = True
+        """Whether each record that was read has one line, so that counting tells its line."""
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """What was found out about the file, in words for the user."""
+        encoding = self.habits.encoding.upper()
+        told = (f"CSV, {encoding}, separated by {_named(self.habits.separator)}s",)
+        return (*told, "byte-order mark skipped") if self.content.is_marked else told
+
+    def where(self, row: int) -> str:
+        """The place of a record that was read, for a message."""
+        return f"line {row + 2}" if self.plain else f"record {row + 1}"
+
+    def read(self) -> Raw:
+        """All cells. Raises InputError as batches does."""
+        cells = pl.concat(list(self.batches(range(len(self.names)))))
+        place, first = ("line", 2) if self.plain else ("record", 1)
+        return Raw(self.names, cells, self.found, place, first)
+
+    def having(self, _: Collection[str]) -> Self:
+        """The file as it is: what isn't in the header isn't there."""
+        return self
+
+    def called(self, file: object) -> str:
+        """The file, for a message."""
+        return f"{file}"
+
+    def batches(self, places: Sequence[int]) -> Iterator[pl.DataFrame]:
+        """The cells of some columns, each named by its place from "0" on, in batches of records.
+
+        Raises InputError, with the line, for a record that doesn't fit, and where there is none.
+        """
+        found = self._batches(places)
+        while True:
+            with as_input_error(self.content, "CSV"):
+                cells = next(found, None)
+            if cells is None:
+                return
+            yield cells
+
+    def _batches(self, places: Sequence[int]) -> Iterator[pl.DataFrame]:
+        parts: list[pl.DataFrame] = []
+        with Records(self.content, self.habits) as records:
+            rows = records.fitting(len(self.names))
+            next(rows)
+            while part := list(islice(rows, PART)):
+                parts.append(_columns(part, places))
+                if len(parts) * PART == ROWS:
+                    self.plain = records.plain
+                    yield _joined(parts)
+                    parts = []
+            if records.count == 1:
+                raise InputError(f"{self.content} has a header but no cases.", "Export it again.")
+            self.plain = records.plain
+        if parts:
+            yield _joined(parts)
+
+
+def _columns(rows: list[list[str]], places: Sequence[int]) -> pl.DataFrame:
+    """Some columns of records."""
+    chosen = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+    columns = zip(*map(chosen, rows), strict=True)
+    series = [
+        pl.Series(str(place), cells, pl.String)
+        for place, cells in zip(places, columns, strict=True)
+    ]
+    return pl.DataFrame(series)
+
+
+def _joined(parts: list[pl.DataFrame]) -> pl.DataFrame:
+    """The parts as one; a blank cell is NULL."""
+    return pl.concat(parts, rechunk=True).with_columns(pl.when(pl.all() != "").then(pl.all()))
+
+
+def _refuse_utf8(content: Content, encoding: str) -> None:
+    """Raises InputError where a file said to be in an encoding of one byte a sign has UTF-8 in it.
+
+    Such an encoding makes something of any byte, and would garble each accent without a word. A
+    line is UTF-8 where it can be read so, and what is read could be written in the encoding.
+    """
+    signs = len(_HIGH.decode(encoding, "replace"))
+    if codecs.lookup(encoding).name.startswith("utf-8") or signs != len(_HIGH):
+        return
+    accented, whole, suspect = False, True, 0
+    with content.open() as file:
+        for number, line in enumerate(file, 1):
+            if not line.isascii():
+                text = _as_utf8(line)
+                accented, whole = True, whole and bool(text)
+                suspect = suspect or number * _fits_encoding(text, encoding)
+    if accented and whole:
+        raise InputError(
+            f"{content} is UTF-8, not {encoding.upper()}, as mapping.toml says.",
+            "Mend encoding there, or export the file as before.",
+        )
+    if suspect:
+        raise InputError(
+            f"{content}, line {suspect}: UTF-8 in a file that else is {encoding.upper()}.",
+            "It may be put together of several: export it anew, in one encoding.",
+        )
+
+
+def _as_utf8(line: bytes) -> str:
+    """A line as UTF-8 has it, or nothing."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _fits_encoding(text: str, encoding: str) -> bool:
+    """Whether a text can be written in an encoding; nothing can't."""
+    try:
+        return bool(text.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def _named(separator: str) -> str:
     return SEPARATORS.get(separator, repr(separator))
 
 
-def _starts_with_mark(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(3) == codecs.BOM_UTF8
-
-
-def _header(path: Path, habits: Habits) -> tuple[str, tuple[str, ...]]:
+def _header(content: Content, habits: Habits) -> tuple[str, tuple[str, ...]]:
     """The separator, and the names in the first record.
 
     Most known names tell the separator, else whether the next record fits, else most names.
     """
     if habits.separator:
-        _refuse_another(path, habits)
-    found, refusals = _tried(path, habits, habits.separator or "".join(SEPARATORS))
+        _refuse_another(content, habits)
+    found, refusals = _tried(content, habits, habits.separator or "".join(SEPARATORS))
     if not found:
         raise refusals[0]
     _, separator, names = max(found, key=lambda candidate: candidate[0])
     if not names:
-        raise InputError(f"{path} has no header: its first line is blank.", "Export it again.")
+        raise InputError(f"{content} has no header: its first line is blank.", "Export it again.")
     return separator, names
 
 
 def _tried(
-    path: Path, habits: Habits, separators: str
+    content: Content, habits: Habits, separators: str
 ) -> tuple[list[tuple[_Score, str, tuple[str, ...]]], list[InputError]]:
     """The header as each separator makes it, with its score, and the refusals of the others."""
     found, refusals = [], []
     for separator in separators:
         try:
-            with path.open("rb") as file:
-                records = _Records(path, file, replace(habits, separator=separator))
-                names = tuple(next(records, []))
-                fits = _fits(records, len(names))
+            with Records(content, replace(habits, separator=separator)) as records:
+                rows = iter(records)
+                names = tuple(next(rows, []))
+                fits = _fits(rows, len(names))
         except InputError as refusal:  # quoted names fit one separator only
             refusals.append(refusal)
             continue
@@ -81,13 +197,13 @@ def _tried(
     return found, refusals
 
 
-def _refuse_another(path: Path, habits: Habits) -> None:
+def _refuse_another(content: Content, habits: Habits) -> None:
     """Raises InputError where another separator than the one that is given finds known names."""
-    found, _ = _tried(path, habits, habits.separator + "".join(SEPARATORS))
+    found, _ = _tried(content, habits, habits.separator + "".join(SEPARATORS))
     known = {separator: score[0] for score, separator, _ in found}
     if max(known.values(), default=0) > known.get(habits.separator, 0):
         raise InputError(
-            f"{path} isn't separated by {_named(habits.separator)}s, as mapping.toml says.",
+            f"{content} isn't separated by {_named(habits.separator)}s, as mapping.toml says.",
             "Leave separator blank there to have it found out, or export the file as before.",
         )
 
@@ -98,83 +214,3 @@ def _fits(records: Iterator[list[str]], width: int) -> bool:
         return width > 1 and len(next(records, [])) == width
     except InputError:
         return False
-
-
-def _check(path: Path, habits: Habits, width: int) -> tuple[int, int]:
-    """How many records follow the header, and the last one's line; all are of one width."""
-    records, line, blank = -1, 0, 0
-    with path.open("rb") as file:
-        reader = _Records(path, file, habits)
-        for fields in reader:
-            if not fields and width > 1:
-                blank = blank or reader.line
-                continue
-            if blank or len(fields or [""]) != width:
-                raise InputError(
-                    f"{path}, line {blank or reader.line}: {0 if blank else len(fields)} fields, "
-                    f"but the header has {width}.",
-                    "The line may be cut off, or a cell holds the separator: put it in quotes.",
-                )
-            records, line = records + 1, reader.line
-    if records == 0:
-        raise InputError(f"{path} has a header but no cases.", "Export it again.")
-    return records, line
-
-
-class _Records(Iterator[list[str]]):
-    """The records of a file as lists of text, and the line that the last one starts on."""
-
-    def __init__(self, path: Path, file: BinaryIO, habits: Habits) -> None:
-        self.path = path
-        self.line = 0
-        lines = _text(path, file, habits.encoding)
-        self.reader = csv.reader(lines, delimiter=habits.separator, strict=True)
-
-    def __next__(self) -> list[str]:
-        self.line = self.reader.line_num + 1
-        try:
-            return next(self.reader)
-        except csv.Error:
-            raise InputError(
-                f"{self.path}, line {self.line}: a quotation mark at a wrong place.",
-                "The file may be cut off; else double the quotation marks inside cells.",
-            ) from None
-
-
-def _text(path: Path, file: BinaryIO, encoding: str) -> Iterator[str]:
-    """The lines of a file as text. Raises InputError where one isn't in the encoding."""
-    for number, line in enumerate(file, 1):
-        if number == 1 and line.startswith(_WIDE):
-            problem = f"{path} is UTF-16, not {encoding.upper()}."
-            raise InputError(problem, "Save it as CSV in UTF-8.")
-        try:
-            text = line.decode(encoding).removeprefix("\ufeff" if number == 1 else "")
-        except UnicodeDecodeError:
-            fix = "Save it as CSV in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8."
-            problem = f"{path}, line {number}: not {encoding.upper()}."
-            raise InputError(problem, fix) from None
-        if number == 1 and "\r" in text.rstrip("\r\n") and '"' not in text:
-            raise InputError(f"{path} has no line ends but those of old Macs.", "Save it as CSV.")
-        if "\0" in text:
-            raise InputError(f"{path}, line {number}: a NUL byte.", "Export it again as text.")
-        yield text
-
-
-def _cells(path: Path, habits: Habits, records: int) -> pl.DataFrame:
-    """The cells after the header, blank lines at the end left out."""
-    problem = f"{path} has quotation marks that two readers understand differently."
-    try:
-        with hushed():
-            cells = pl.read_csv(
-                path,
-                separator=habits.separator,
-                encoding="utf8" if habits.encoding == "utf-8" else habits.encoding,
-                infer_schema=False,
-                glob=False,
-            )
-    except pl.exceptions.PolarsError:
-        cells = pl.DataFrame()
-    if cells.head(records).height != records:
-        raise InputError(problem, "Put each cell that holds one in quotes, and double it inside.")
-    cells.columns = [str(place) for place in range(cells.width)]
-    return cells.head(records)

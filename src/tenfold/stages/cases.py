@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,22 @@ _AS_TEXT = re.compile(r"""'(.*)|="(.*)\"""")
 _WHOLE = re.compile(r"(\d+)\.0+")
 
 
+NOBODY: Keys = np.empty(0, "S32")
+"""Where no case's person is known, or to be compared with others."""
+
+
+class Listed(StrEnum):
+    """A contributor's list of case numbers: its name in release.toml, and whom it leaves out."""
+
+    opt_outs = "asked to be left out"
+    withdrawn = "withdrew consent"
+    consented = "without consent"
+
+
+Lists = Mapping[Listed, frozenset[str]]
+"""The numbers on each list that a contributor sent; a list of nobody is one too."""
+
+
 @dataclass(frozen=True, repr=False, eq=False)
 class Cases:
     """A contributor's cases after harmonising, each once: still with their numbers, `restricted/`.
@@ -25,7 +43,8 @@ class Cases:
     `numbers` (n,) are the contributor's own as they are compared, `codes` (n × columns) the base
     variables', `excluded` (n,) the place in `reasons` from 1 of why a case is left out (0: it
     isn't), `unmapped` (n,) whether a cell had no written line. Of `rows` in the files, `nameless`
-    had no case number.
+    had no case number. `persons` (n,) are keyed hashes of who the cases are about, blank where
+    that isn't known; or NOBODY.
     """
 
     contributor: str
@@ -36,6 +55,7 @@ class Cases:
     reasons: tuple[str, ...]
     rows: int
     nameless: int = 0
+    persons: Keys = field(default_factory=lambda: NOBODY)
 
     def __repr__(self) -> str:
         return f"Cases({self.contributor}: {self.codes.shape[1]} columns)"
@@ -63,9 +83,14 @@ class Sought:
     numbers: frozenset[str] = field(default=frozenset(), repr=False)
     names: frozenset[str] = field(default=frozenset(), repr=False)
 
-    def __or__(self, other: "Sought") -> "Sought":
-        """What either holds."""
-        return Sought(self.numbers | other.numbers, self.names | other.names)
+    @classmethod
+    def of(cls, parts: Iterable["Sought"]) -> "Sought":
+        """What any of the parts holds."""
+        numbers, names = set[str](), set[str]()
+        for part in parts:
+            numbers |= part.numbers
+            names |= part.names
+        return cls(frozenset(numbers), frozenset(names))
 
 
 def same_number(text: str) -> str:
@@ -81,6 +106,19 @@ def same_number(text: str) -> str:
         bare = wrapped[1] or wrapped[2] or ""
     whole = _WHOLE.fullmatch(bare)
     return whole[1] if whole else bare
+
+
+def without_zeros(numbers: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Of case numbers, as they are compared, those that may have lost their leading zeros.
+
+    First those that have digits alone and are shorter than others that begin with 0; then those of
+    them that are such another one but for its zeros, and so may be the same case.
+    """
+    padded = [number for number in numbers if number[:1] == "0" and number.isdigit()]
+    longest = max(map(len, padded), default=0)
+    short = {n for n in numbers if n[:1] != "0" and len(n) < longest and n.isdigit()}
+    alike = short.intersection(number.lstrip("0") for number in padded) if short else ()
+    return frozenset(short), frozenset(alike)
 
 
 def _bare(text: str) -> str:

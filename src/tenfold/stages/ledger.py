@@ -1,6 +1,7 @@
 """What became of rows, cells and values: counted, for a reason."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ from tenfold.errors import GuardError
 NAMELESS = "without a case number"
 """Why a row is no case: what the ledger says of it."""
 Judgement = Literal["kept", "repaired", "rejected", "unmapped", "blank"]
+TOLD: tuple[Judgement, ...] = ("repaired", "rejected", "unmapped")
+"""The judgements of cells that a data manager is told of."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,15 @@ class Entry:
         return f"Entry({self.variable})"
 
 
+def summed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Lines alike as one; the cells of what was kept, or blank, are forgotten."""
+    rows: Counter[tuple[str, tuple[str, ...], tuple[str, ...], Judged]] = Counter()
+    for one in entries:
+        cells = one.cells if one.judged.verdict in TOLD else ()
+        rows[one.variable, one.columns, cells, one.judged] += one.rows
+    return tuple(Entry(*line, count) for line, count in rows.items())
+
+
 @dataclass(frozen=True)
 class Account:
     """What became of a contributor's rows: no case, a case left out, or a case handed on."""
@@ -67,6 +79,16 @@ class Account:
                 f"The ledger of {self.contributor} doesn't close: rows were lost or made.",
                 "Nothing was published. Please report this as a defect of Tenfold.",
             )
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Persons whom several contributors sent; `restricted/` only."""
+
+    known: Mapping[str, int]
+    """How many cases of each contributor were compared: those whose person is known."""
+    persons: Mapping[tuple[str, ...], int]
+    """How many persons were found twice or more, by all the contributors who sent them."""
 
 
 def few(count: int, k: int) -> str:

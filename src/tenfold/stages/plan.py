@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tenfold.errors import GuardError
+from tenfold.stages.choice import End
 from tenfold.stages.table import Codes, Counts, Schema, Tally
 
 
@@ -15,7 +16,7 @@ class Plan:
 
     `original_records` and `published_records` are (rows × columns), `counts` (rows,).
     `withheld` holds the cases left out, by reason. `iterations` is how long was searched for it,
-    and `ended` whether that was ended early on demand. A plan never leaves `restricted/`.
+    and `end` why no longer. A plan never leaves `restricted/`.
     """
 
     schema: Schema
@@ -24,7 +25,7 @@ class Plan:
     counts: Counts
     withheld: Mapping[str, Tally] = field(default_factory=dict)
     iterations: int = 0
-    ended: bool = False
+    end: End = End.spent
 
     def published(self) -> Tally:
         """The published table."""
@@ -59,16 +60,3 @@ class Plan:
 
     def __repr__(self) -> str:
         return f"Plan({len(self.counts)} rows × {len(self.schema.columns)} columns)"
-
-
-@dataclass(frozen=True)
-class Method:
-    """How a plan was made: what was ordered, and for how long was searched."""
-
-    effort: str
-    iterations: int
-    ended: bool
-    """Whether the search was ended by hand."""
-    weights: str
-    importance: Mapping[str, int]
-    defence: float

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
 from tenfold.errors import GuardError
 
@@ -15,6 +17,19 @@ BAND_FACTS, TOTAL_FACTS = 100, 1000
 """Times k published facts that a variable needs for its band, and a release for its totals."""
 WAYS = ("one-way", "two-way", "three-way")
 """The counts whose error is told."""
+COUNTS = "k counts"
+"""The key under which documents tell what k counts, where that isn't people."""
+SamePerson = Literal["once", "twice"]
+"""How often a person counts whom several contributors sent (ruling 10)."""
+LanguageCode = Literal["en", "fr", "es"]
+LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
+"""The languages that headings, labels and values are written in, the main one first."""
+KEYS = "keys"
+"""The folder in `restricted/` that keys may lie in."""
+CASES = "cases, not people: someone known to two organisations may count twice"
+"""What k counts where a person may count more than once."""
+_IN_DOI = "/().;:-_"
+"""The signs of a DOI that stand in an address as they are."""
 BANDS = ("≥ 99 %", "90–99 %", "75–90 %", "50–75 %", "< 50 %")
 """How much of a variable's facts is kept, in words."""
 
@@ -31,16 +46,83 @@ class Edition:
     publisher: str
     contact: str
     licence: str
+    licence_url: str = ""
+    terms: str = ""
+    """The terms of use in the publisher's words, in paragraphs."""
+    url: str = ""
+    """Where `public/` will be found on the web, with a slash at its end."""
+    doi: str = ""
+    languages: tuple[LanguageCode, ...] = LANGUAGES
+    """English first."""
+    same_person: SamePerson = "once"
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What plain data tells of the edition in the publisher's own words."""
+        return {
+            "title": self.title,
+            "publisher": self.publisher,
+            "contact": self.contact,
+            "licence": self.licence,
+            "licence_url": self.licence_url,
+            "terms": self.terms,
+            "url": self.url,
+            "doi": self.doi,
+            "languages": list(self.languages),
+        }
+
+    @property
+    def address(self) -> str:
+        """Where this release's folder will be found on the web; "" where nobody said."""
+        return f"{self.url}{self.name}/" if self.url else ""
+
+    @property
+    def link(self) -> str:
+        """Where this release is to be found: its DOI's address, else its folder's; "" without."""
+        return f"https://doi.org/{quote(self.doi, safe=_IN_DOI)}" if self.doi else self.address
+
+    @property
+    def urn(self) -> str:
+        """A name for this release that needs no address, and no other release has."""
+        return uuid5(NAMESPACE_URL, f"{self.publisher}\n{self.title}\n{self.name}").urn
+
+    @property
+    def series(self) -> str:
+        """What all releases of the title are found under, or else a name for them."""
+        return self.url or uuid5(NAMESPACE_URL, f"{self.publisher}\n{self.title}").urn
+
+    @property
+    def citation(self) -> str:
+        """How to cite this release."""
+        what = f"{self.title}, release {self.name} [Data set]."
+        return f"{self.publisher} ({self.snapshot.year}). {what} {self.link}".rstrip()
+
+    @property
+    def counts(self) -> str:
+        """What must be said to be counted, wherever k is told; nothing where it is people."""
+        return CASES if self.same_person == "twice" else ""
+
+    @property
+    def sentence(self) -> str:
+        """The same as a sentence, to follow the one that tells k."""
+        return f" These are {self.counts}." if self.counts else ""
+
+    @property
+    def promise(self) -> dict[str, int | str]:
+        """What documents of plain data tell of k."""
+        return {"k": self.k} | ({COUNTS: self.counts} if self.counts else {})
 
 
 @dataclass(frozen=True)
 class Places:
-    """The three folders of three trust levels, and the file of the secret (ruling 11)."""
+    """The three folders of three trust levels, and the files of secrets (ruling 11)."""
 
     public: Path
     restricted: Path
     candidate: Path
     seed: Path
+    key: Path | None = None
+    """The secret key that releases are signed with; None where they aren't."""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,10 @@ class ReleaseVerdict:
     findings: tuple[Finding, ...]
     searched: bool
     """Whether case numbers and names from the exports were looked for."""
+    counts: str = ""
+    """What k counts, where it isn't people (ruling 10)."""
+    signed_by: str = ""
+    """The id of the key that was expected and did sign; "" where none was asked for."""
 
     @property
     def passed(self) -> bool:

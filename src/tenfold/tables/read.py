@@ -9,7 +9,7 @@ import polars as pl
 
 from tenfold.codebook import Codebook, Variable
 from tenfold.errors import ParameterError
-from tenfold.sources import Habits, Raw, read_raw
+from tenfold.sources import Habits, Raw, only_content, read_raw
 from tenfold.stages import Note, Progress, Tally, silent
 from tenfold.tables.compute import computable, compute
 from tenfold.tables.encode import Encoded, Missing, Reading, encode
@@ -43,7 +43,8 @@ def read_table(
     ParameterError with file, line and fix.
     """
     tell("read", 0, 1)
-    raw = settle_names(path, read_raw(path, Habits(known_names(codebook))), codebook)
+    read = read_raw(only_content(path), Habits(known_names(codebook)))
+    raw = settle_names(path, read, codebook)
     how = Reading(codebook, _by_column(missing or {}, raw.names), tell)
     computed = {
         variable.name: variable

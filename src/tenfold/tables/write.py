@@ -1,8 +1,9 @@
 """Writes a tally as CSV or Parquet, its rows in canonical order, computed columns worked out."""
 
+import codecs
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -15,7 +16,7 @@ from tenfold.stages import Progress, Tally, silent
 from tenfold.tables.compute import codes_of
 
 _ROWS_AT_ONCE = 100_000
-Writer = Callable[[pl.DataFrame, BinaryIO, Progress], None]
+Writer = Callable[[pl.DataFrame, BinaryIO, "Writing"], None]
 
 
 def write_table(tally: Tally, columns: tuple[str, ...], path: Path, how: "Writing") -> None:
@@ -26,16 +27,22 @@ def write_table(tally: Tally, columns: tuple[str, ...], path: Path, how: "Writin
     """
     write = writer_of(path)
     with whole_file(path, overwrite=how.overwrite) as file:
-        write(frame_of(tally, columns, how.codebook), file, how.tell)
+        write(frame_of(tally, columns, how.codebook), file, how)
 
 
 @dataclass(frozen=True)
 class Writing:
-    """What a file is written by: the codebook, if any, and whether an older file may go."""
+    """What a file is written by: the codebook, if any, and whether an older file may go.
+
+    A CSV file begins with a byte-order mark where it is to be `marked`; a Parquet file carries the
+    keys and values of `about` beside its cells.
+    """
 
     codebook: Codebook | None
     overwrite: bool = False
     tell: Progress = silent
+    marked: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def writer_of(path: Path) -> Writer:
@@ -66,21 +73,22 @@ def _palette(name: str, labels: tuple[str, ...], variable: Variable | None) -> p
     return pl.Series(name, [None, *labels], dtype=pl.Enum(labels))
 
 
-def _write_csv(frame: pl.DataFrame, file: BinaryIO, tell: Progress) -> None:
+def _write_csv(frame: pl.DataFrame, file: BinaryIO, how: Writing) -> None:
     """UTF-8, comma, NULL as nothing; a blank line would be no record, so one column is quoted."""
     style: Literal["always", "necessary"] = "always" if frame.width == 1 else "necessary"
+    file.write(codecs.BOM_UTF8 if how.marked else b"")
     for start in range(0, max(frame.height, 1), _ROWS_AT_ONCE):
         part = frame.slice(start, _ROWS_AT_ONCE)
         text = part.write_csv(include_header=start == 0, quote_style=style)
         file.write(text.encode())
-        tell("write", min(start + _ROWS_AT_ONCE, frame.height), frame.height)
+        how.tell("write", min(start + _ROWS_AT_ONCE, frame.height), frame.height)
 
 
-def _write_parquet(frame: pl.DataFrame, file: BinaryIO, tell: Progress) -> None:
+def _write_parquet(frame: pl.DataFrame, file: BinaryIO, how: Writing) -> None:
     buffer = io.BytesIO()  # Polars hides why a file can't be written
-    frame.write_parquet(buffer, statistics=False)
+    frame.write_parquet(buffer, statistics=False, metadata=dict(how.about) or None)
     file.write(buffer.getbuffer())
-    tell("write", frame.height, frame.height)
+    how.tell("write", frame.height, frame.height)
 
 
 _WRITERS: dict[str, Writer] = {".csv": _write_csv, ".parquet": _write_parquet}

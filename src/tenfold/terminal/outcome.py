@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tenfold.stages import Note, few
+from tenfold.stages import End, Note, few
 from tenfold.terminal.words import durations, facts, listed, output, share
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
         table.add_row("", f"withheld, {reason}: {few(cases, order.k)}")
     facts_kept = f"{after.facts:,} kept of {before.facts:,}, {share(after.facts, before.facts)}"
     table.add_row("Facts", f"{facts_kept} (filled cells)")
-    smallest = f", the smallest of {after.counts.min()} cases" if after.cases else ""
-    table.add_row("Classes", f"{len(after):,}{smallest} (k = {order.k})")
+    smallest = f", the smallest of {after.counts.min():,} cases" if after.cases else ""
+    table.add_row("Classes", f"{len(after):,}{smallest} (k = {order.k:,})")
     table.add_row("Search", Text(_search(outcome)))
     table.add_row("Seed", "secret, drawn for this run" if order.seed is None else "as given")
     table.add_row("Seconds", durations(seconds))
@@ -40,11 +40,11 @@ def show_outcome(outcome: "Outcome", seconds: Mapping[str, float]) -> None:
 def _search(outcome: "Outcome") -> str:
     """How long was searched, and how to do the same again."""
     done = f"{outcome.iterations:,} iterations, effort {outcome.order.choice.effort}"
-    if not outcome.ended:
+    if outcome.end is End.spent:
         return done
-    seeded = outcome.order.seed is not None
+    seeded = outcome.end is End.by_hand and outcome.order.seed is not None
     again = f" (again: --effort iterations={outcome.iterations})" if seeded else ""
-    return f"{done}, ended by hand{again}"
+    return f"{done}; {outcome.end}{again}"
 
 
 def show_next(order: "Order") -> None:

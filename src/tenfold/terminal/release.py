@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from tenfold.stages import NAMELESS, few
+from tenfold.stages import NAMELESS, Listed, few
 from tenfold.terminal.words import bad, bar, durations, facts, good, output, share
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 _STAGES = dict.fromkeys(("recount", "narrow down", "query", "codebook", "search"), "verify")
 """The stage that a step is part of, where it isn't the step's first word."""
+_LISTS = {
+    Listed.opt_outs: "who opted out",
+    Listed.withdrawn: "who withdrew consent",
+    Listed.consented: "who consented, and nobody else",
+}
+"""Who stands on a list."""
+_UNSIGNED = "nothing: release.toml names no key_file (see tenfold keys new --help)"
 _BAR = 40
 """How many characters wide the bar of facts kept is."""
 
@@ -33,6 +40,8 @@ def show_release(released: "Released", seconds: Mapping[str, float]) -> None:
     table.add_row("Published", f"{after:,} of {before:,} cases, {share(after, before)}")
     smallest = utility["classes"]["smallest"]
     table.add_row("Classes", f"{utility['records']['after']:,}, the smallest {smallest} (k = {k})")
+    if released.edition.counts:
+        table.add_row("k counts", released.edition.counts)
     table.add_row("Facts", _facts(utility["facts"]["after"], utility["facts"]["before"]))
     table.add_row("Verdict", _verdict(released))
     for word, text in _places(released):
@@ -45,15 +54,19 @@ def show_foreseen(order: "Order", sent: Iterable["Sent"], room: "Room") -> None:
     """Prints what a release would read and write."""
     table = facts()
     table.add_row("Release", f"{order.name}, {order.about.title}, k = {order.k}")
+    if order.edition.counts:
+        table.add_row("k counts", order.edition.counts)
     table.add_row("Codebook", order.codebook)
     for one in sent:
         table.add_row("Reads", f"{one.mapping}")
         for file in one.files:
             table.add_row("", f"  {_near(file)}, {file.stat().st_size:,} bytes")
-        if one.opt_outs:
-            table.add_row("", f"  {_near(one.opt_outs)}, who opted out")
+        for listed, file in one.lists.items():
+            table.add_row("", f"  {_near(file)}, {_LISTS[listed]}")
     seed = room.places.seed
     table.add_row("Seed", f"{_near(seed)}{'' if seed.exists() else ', to be drawn'}")
+    key = room.places.key
+    table.add_row("Signs", f"with {_near(key)}" if key else _UNSIGNED)
     table.add_row("Stops", f"where more than {order.unmapped:.1%} of cases have unmapped values")
     table.add_row("Writes", f"{_near(room.kept)}: register, plan, ledger, report")
     table.add_row("", f"{_near(room.candidate)}, to be judged")
@@ -63,14 +76,15 @@ def show_foreseen(order: "Order", sent: Iterable["Sent"], room: "Room") -> None:
 
 
 def _received(rows: Mapping[str, Any], k: int) -> Iterable[tuple[str, str]]:
-    """What each contributor sent, and what was left out of all of it."""
-    word = "Received"
+    """How many cases each contributor sent, and what was left out of all of them."""
     reasons: Counter[str] = Counter()
+    sent: dict[str, int] = {}
     for who, told in rows["contributors"].items():
-        cases = told["handed on"] + sum(told["left out"].values())
-        yield word, f"{who}: {told['read']:,} rows, {cases:,} cases"
-        word = ""
+        sent[who] = told["handed on"] + sum(told["left out"].values())
         reasons.update(told["left out"])
+    read = sum(told["read"] for told in rows["contributors"].values())
+    yield "Received", f"{sum(sent.values()):,} cases in {read:,} rows"
+    yield "", " · ".join(f"{who} {count:,}" for who, count in sent.items())
     word = "Left out"
     for reason, cases in reasons.most_common():
         yield word, f"{few(cases, k)}: {reason}"
@@ -86,9 +100,10 @@ def _doubts(who: str, told: Mapping[str, Any], k: int) -> Iterable[tuple[str, st
     if nameless := told["no case"].get(NAMELESS, 0):
         rows = f"{few(nameless, k)} of {few(told['read'], k)} rows"
         yield "Look at", f"{who}: {rows} have no case number"
-    listed, met = told["opt-outs"]["listed"], told["opt-outs"]["met a case"]
-    if met < listed:
-        yield "Look at", f"{who}: {listed - met:,} of {listed:,} numbers that opted out are no case"
+    for name, numbers in told["lists"].items():
+        if unmet := numbers["listed"] - numbers["met a case"]:
+            listed = f"{unmet:,} of {numbers['listed']:,} numbers of {name}"
+            yield "Look at", f"{who}: {listed} are no case"
     if unmapped := told["cases with an unmapped value"]:
         yield "Look at", f"{who}: {few(unmapped, k)} cases hold unmapped values (ledger.csv)"
 
@@ -102,14 +117,16 @@ def _verdict(released: "Released") -> Text:
     verdict = released.verdict
     if not verdict.passed:
         return bad("refused: nothing was published")
-    asked = sum(table.queries for table in verdict.tables)
+    asked = verdict.tables[0].queries  # the other files were found to hold the same table
     return good(f"passed: {len(verdict.files)} files, {asked:,} random queries")
 
 
 def _places(released: "Released") -> Iterable[tuple[str, str]]:
     room = released.room
     if released.verdict.passed:
-        yield "Public", f"{_near(room.release)}"
+        key = released.signed_by
+        signed = f"signed by key {key}" if key else "not signed (no key_file)"
+        yield "Public", f"{_near(room.release)}, {signed}"
     else:
         yield "Candidate", f"{_near(room.candidate)}, left to be looked at"
     yield "Restricted", f"{_near(room.kept)}"

@@ -7,18 +7,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tenfold.stages import BANDS, TOO_FEW
-from tenfold.terminal.words import bar, facts, good, output, share
+from tenfold.stages import BANDS, COUNTS, TOO_FEW
+from tenfold.terminal.risk import show_changes, show_risk
+from tenfold.terminal.tables import add_kept, kept_table, table_of, title
+from tenfold.terminal.words import facts, good, output, share
 
 Section = Mapping[str, Any]
 
 _TOLD = ("repaired", "rejected", "unmapped")
-_BAR = 10
-_NUMBERS = {
-    *("Rows", "Classes", "Cases", "Kept", "Before", "After"),
-    *("Cases kept", "Facts kept", "2-way error", "Cases below k"),
-}
-"""The columns of tables that hold numbers."""
 
 
 def show_report(report: Section) -> None:
@@ -29,6 +25,8 @@ def show_report(report: Section) -> None:
     _show_rows(console, report["rows"])
     _show_cells(console, report["cells"])
     _show_utility(console, report["utility"])
+    show_risk(console, report["risk"], report["release"]["k"])
+    show_changes(console, report["changes"])
     _show_disclosed(console, report["disclosed"])
 
 
@@ -36,6 +34,8 @@ def _show_head(console: Console, release: Section, utility: Section, method: Sec
     about = f"Release {release['name']}, snapshot {release['snapshot']}, k = {release['k']}"
     console.print(Text(about, style="bold"))
     console.print("Restricted: exact figures of the original data, not for publication.")
+    if COUNTS in release:
+        console.print(f"{COUNTS} {release[COUNTS]}")
     console.print()
     console.print(good(_headline(utility)))
     console.print(_method(method))
@@ -54,11 +54,10 @@ def _headline(utility: Section) -> str:
 
 def _method(method: Section) -> str:
     """How it was anonymised, in a sentence or two."""
-    ended = ", ended by hand" if method["ended by hand"] else ""
     weights = "by rarity" if method["weights"] == "rarity" else "equally"
     important = ", ".join(f"{name} × {factor}" for name, factor in method["importance"].items())
     return (
-        f"Effort {method['effort']}: {method['iterations']:,} iterations{ended}."
+        f"Effort {method['effort']}: {method['iterations']:,} iterations; {method['end']}."
         f" Facts weighed {weights}{f', {important}' if important else ''}."
         f" {method['defence']:.0%} of the cases above k went to poorer classes."
     )
@@ -66,8 +65,8 @@ def _method(method: Section) -> str:
 
 def _show_others(console: Console, utility: Section, others: Section) -> None:
     """The release beside what other policies would have kept."""
-    _title(console, "Beside other ways of anonymising, with little effort; they are not published")
-    table = _table("Policy", "Cases kept", "Facts kept", "2-way error", "Cases below k")
+    title(console, "Beside other ways of anonymising, with little effort; they are not published")
+    table = table_of("Policy", "Cases kept", "Facts kept", "2-way error", "Cases below k")
     for name, told in {"this release": utility, **others}.items():
         table.add_row(
             name,
@@ -80,8 +79,8 @@ def _show_others(console: Console, utility: Section, others: Section) -> None:
 
 
 def _show_rows(console: Console, rows: Section) -> None:
-    _title(console, "Rows by contributor")
-    table = _table("Contributor", "What became of them", "Rows")
+    title(console, "Rows by contributor")
+    table = table_of("Contributor", "What became of them", "Rows")
     for name, told in rows["contributors"].items():
         table.add_row(Text(name, style="bold"), "read", f"{told['read']:,}")
         for what in ("no case", "left out"):
@@ -98,6 +97,8 @@ def _show_rows(console: Console, rows: Section) -> None:
     for name, told in rows["contributors"].items():
         for line in _asides(told):
             console.print(f"{name}: {line}")
+    for line in _met(rows["same person"]):
+        console.print(line)
 
 
 def _handed_on(rows: Section) -> int:
@@ -106,16 +107,23 @@ def _handed_on(rows: Section) -> int:
 
 def _asides(told: Section) -> Iterator[str]:
     """What else is known of a contributor's cases."""
-    unmapped, opt_outs = told["cases with an unmapped value"], told["opt-outs"]
-    if unmapped:
+    if unmapped := told["cases with an unmapped value"]:
         yield f"{unmapped:,} cases have an unmapped value"
-    if opt_outs["listed"]:
-        yield f"{opt_outs['listed']:,} numbers opted out, {opt_outs['met a case']:,} met a case"
+    for name, numbers in told["lists"].items():
+        yield f"{name}: {numbers['listed']:,} numbers, {numbers['met a case']:,} met a case"
+
+
+def _met(told: Section) -> Iterator[str]:
+    """How many cases were compared with those of other contributors, and how many persons met."""
+    for name, cases in told["compared"].items():
+        yield f"{name}: {cases:,} cases tell name, birth date and sex, and were compared"
+    for found in told["found"]:
+        yield f"Sent by {' and '.join(found['contributors'])}: {found['persons']:,} persons"
 
 
 def _show_cells(console: Console, cells: Section) -> None:
     for contributor, variables in cells.items():
-        _title(console, f"Cells of {contributor} that were not simply kept")
+        title(console, f"Cells of {contributor} that were not simply kept")
         told = {name: judged for name, judged in variables.items() if _rows_told(judged)}
         for name, judged in told.items():
             console.print(Text(f"{name}: {_rows_told(judged):,} of {_rows_in(judged):,} rows"))
@@ -149,12 +157,12 @@ def _verdicts(judged: Section) -> Table:
 
 
 def _show_utility(console: Console, utility: Section) -> None:
-    _title(console, "Facts kept by variable")
-    table = _kept_table("Variable")
+    title(console, "Facts kept by variable")
+    table = kept_table("Variable")
     for word, thing in {"cases": "cases", "distinct records": "records", "facts": "facts"}.items():
-        _add_kept(table, Text(f"All {word}", style="bold"), utility[thing])
+        add_kept(table, Text(f"All {word}", style="bold"), utility[thing])
     for name, kept in utility["variables"].items():
-        _add_kept(table, name, kept)
+        add_kept(table, name, kept)
     console.print(table)
     _show_values(console, utility["variables"])
     _show_classes(console, utility["classes"])
@@ -162,22 +170,22 @@ def _show_utility(console: Console, utility: Section) -> None:
 
 
 def _show_values(console: Console, variables: Section) -> None:
-    _title(console, "Values that lost facts")
-    table = _kept_table("Variable and value")
+    title(console, "Values that lost facts")
+    table = kept_table("Variable and value")
     for name, kept in variables.items():
         lost = {v: told for v, told in kept["values"].items() if told["after"] < told["before"]}
         if lost:
             table.add_row(Text(name, style="bold"))
         for value, told in lost.items():
-            _add_kept(table, f"  {value}", told)
+            add_kept(table, f"  {value}", told)
     console.print(table if table.row_count else "none")
     gone = sum(len(kept["vanished"]) for kept in variables.values())
     console.print(f"{gone:,} values are in no published case any more.")
 
 
 def _show_classes(console: Console, classes: Section) -> None:
-    _title(console, "Classes by size")
-    table = _table("Cases in a class", "Classes", "Cases")
+    title(console, "Classes by size")
+    table = table_of("Cases in a class", "Classes", "Cases")
     for line in classes["sizes"]:
         size = f"{line['from']:,} to {line['to']:,}"
         table.add_row(size, f"{line['classes']:,}", f"{line['cases']:,}")
@@ -189,7 +197,7 @@ def _show_classes(console: Console, classes: Section) -> None:
 
 
 def _show_errors(console: Console, errors: Section) -> None:
-    _title(console, "Error of counts: how much of them is missing, over all known values")
+    title(console, "Error of counts: how much of them is missing, over all known values")
     table = facts()
     for way, told in errors.items():
         table.add_row(way, f"{told['error'] * 100:.1f} %")
@@ -197,7 +205,7 @@ def _show_errors(console: Console, errors: Section) -> None:
 
 
 def _show_disclosed(console: Console, disclosed: Section) -> None:
-    _title(console, "What goes public of all this")
+    title(console, "What goes public of all this")
     table = facts()
     for what in ("cases received", "cases not published", "facts kept, per cent"):
         table.add_row(what, _number(disclosed[what]))
@@ -214,28 +222,3 @@ def _number(told: float | str) -> str:
     if isinstance(told, float):
         return f"{told:.2f}"
     return told if isinstance(told, str) else f"{told:,}"
-
-
-def _title(console: Console, text: str) -> None:
-    console.print()
-    console.print(Text(text, style="bold"))
-
-
-def _table(*words: str) -> Table:
-    """A table with words over its columns, the last ones for numbers."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for word in words:
-        numbers = word in _NUMBERS
-        table.add_column(word, justify="right" if numbers else "left", no_wrap=numbers)
-    return table
-
-
-def _kept_table(word: str) -> Table:
-    return _table(word, "Kept", "", "Before", "After")
-
-
-def _add_kept(table: Table, word: str | Text, kept: Section) -> None:
-    """A line with the share that was kept, as a bar too."""
-    before, after = kept["before"], kept["after"]
-    drawn = bar(after, before, _BAR)
-    table.add_row(word, share(after, before), drawn, f"{before:,}", f"{after:,}")

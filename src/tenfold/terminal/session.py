@@ -5,14 +5,16 @@ Progress and errors go to standard error, so that standard output holds the resu
 
 import os
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from io import UnsupportedOperation
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, Self
+from typing import NoReturn, Self, TextIO
 
 import typer
 from rich.console import Console
@@ -33,12 +35,16 @@ from tenfold.terminal.words import Output
 DEFECT = 70
 """The exit code of an error that nobody foresaw (EX_SOFTWARE)."""
 
+_MOMENT = 0.01
+"""Seconds after which a stop that was swallowed comes again; by then its object is gone."""
+
 _WORDS = {
     "invent": "Inventing cases",
     "export": "Writing their exports",
     "read": "Reading",
     "map": "Mapping",
-    "compile": "Compiling (first run only)",
+    "check": "Looking for what to mend",
+    "compile": "Getting ready (compiles on the first run)",
     "anonymise": "Anonymising strata",
     "improve": "Keeping facts",
     "end": "Ending the search",
@@ -50,6 +56,7 @@ _WORDS = {
     "query": "Asking random queries",
     "codebook": "Holding it against the codebook",
     "keep": "Writing register, ledger and report",
+    "scan": "Looking at columns",
     "search": "Searching the texts for names and numbers",
 }
 
@@ -136,10 +143,36 @@ def session(*, quiet: bool = False) -> Iterator[Steps]:
     for stop in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(stop) is not signal.SIG_IGN:  # as nohup sets it
             signal.signal(stop, _stop)
-    console = Output(stderr=True, soft_wrap=True)
-    try:
-        with Steps(console, quiet=quiet) as steps:
+    with _second_stderr() as file, _never_swallowed():
+        console = Output(stderr=True, soft_wrap=True, file=file)
+        with _ended(console), Steps(console, quiet=quiet) as steps:
             yield steps
+
+
+@contextmanager
+def _never_swallowed() -> Iterator[None]:
+    """A stop that comes while Python lets an object go, which swallows it, comes again at once."""
+    before = sys.unraisablehook
+
+    def hook(lost: "sys.UnraisableHookArgs") -> None:
+        if lost.exc_type is KeyboardInterrupt:
+            signal.setitimer(signal.ITIMER_REAL, _MOMENT)
+        else:
+            before(lost)
+
+    signal.signal(signal.SIGALRM, _stop)
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+@contextmanager
+def _ended(console: Console) -> Iterator[None]:
+    """Whatever the block raises ends the command in one line, with the right exit code."""
+    try:
+        yield
     except (typer.Exit, SystemExit):
         raise
     except TenfoldError as error:
@@ -164,6 +197,21 @@ def session(*, quiet: bool = False) -> Iterator[Steps]:
             )
         )
         raise typer.Exit(DEFECT) from None
+
+
+@contextmanager
+def _second_stderr() -> Iterator[TextIO | None]:
+    """Standard error under a number of its own; None where it is no file.
+
+    While a file is read, standard error itself leads nowhere, and a stop may come just then.
+    """
+    try:
+        number = os.dup(sys.stderr.fileno())
+    except (AttributeError, OSError, UnsupportedOperation):
+        yield None
+        return
+    with os.fdopen(number, "w", encoding=sys.stderr.encoding, errors="replace") as file:
+        yield file
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -1,5 +1,7 @@
 """Shows a verdict, on a file or a release: whether the promise is kept, and where it breaks."""
 
+from dataclasses import replace
+
 from rich.text import Text
 
 from tenfold.codebook import Codebook
@@ -37,7 +39,12 @@ def show_release_verdict(verdict: ReleaseVerdict, *, stderr: bool = False) -> No
     """Prints the verdict on a release's folder: its tables, its texts, and what was found wrong."""
     table = facts()
     table.add_row("Release", f"{verdict.release}, {len(verdict.files)} files judged")
-    for judged in verdict.tables:
+    if verdict.counts:
+        table.add_row("k counts", verdict.counts)
+    for place, judged in enumerate(verdict.tables):
+        if place and _like(judged, verdict.tables[0]):
+            table.add_row("", f"{judged.file}: the same table")
+            continue
         sizes = f"{judged.cases:,} cases, {judged.classes:,} records"
         table.add_row("Table", f"{judged.file}: {sizes}, smallest class {judged.smallest}")
         table.add_row("  Promise", _promise(judged))
@@ -46,6 +53,7 @@ def show_release_verdict(verdict: ReleaseVerdict, *, stderr: bool = False) -> No
     table.add_row("Texts", "searched for e-mail addresses, phone numbers and long numbers")
     if verdict.searched:
         table.add_row("", "searched for case numbers and names of the exports")
+    table.add_row("Signature", _signature(verdict))
     for place, finding in enumerate(verdict.findings):
         places = f" ({finding.places:,} places)" if finding.places > 1 else ""
         word = "" if place else "Found"
@@ -53,6 +61,19 @@ def show_release_verdict(verdict: ReleaseVerdict, *, stderr: bool = False) -> No
     passed = good("passed: it may be shown") if verdict.passed else bad("refused: don't show it")
     table.add_row("Verdict", passed)
     output(stderr=stderr).print(table)
+
+
+def _like(judged: Verdict, first: Verdict) -> bool:
+    """Whether the verdict on a table is the one on the first: then it is the same table."""
+    return replace(judged, file=first.file, sha256=first.sha256) == first
+
+
+def _signature(verdict: ReleaseVerdict) -> Text:
+    """Who signed; a signature that is wrong stands among what was found."""
+    if verdict.signed_by:
+        return good(f"good: by key {verdict.signed_by}")
+    wrong = any(finding.file.endswith(".minisig") for finding in verdict.findings)
+    return bad("not good") if wrong else Text("nobody's was checked (--key says whose to expect)")
 
 
 def _promise(verdict: Verdict) -> Text:

@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from io import TextIOWrapper
+from typing import TextIO
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
@@ -47,9 +48,16 @@ class Output(Console):
     What can't be written in its encoding is replaced; control characters in texts are left out.
     """
 
-    def __init__(self, *, stderr: bool = False, soft_wrap: bool = False) -> None:
+    def __init__(
+        self, *, stderr: bool = False, soft_wrap: bool = False, file: TextIO | None = None
+    ) -> None:
         super().__init__(
-            stderr=stderr, soft_wrap=soft_wrap, highlight=False, markup=False, emoji=False
+            stderr=stderr,
+            soft_wrap=soft_wrap,
+            file=file,
+            highlight=False,
+            markup=False,
+            emoji=False,
         )
         if isinstance(self.file, TextIOWrapper):
             self.file.reconfigure(errors="replace")

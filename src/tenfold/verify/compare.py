@@ -25,6 +25,10 @@ class Compared:
     findings: tuple[Finding, ...]
     left: str
 
+    def __add__(self, other: "Compared") -> "Compared":
+        """What is wrong with two texts of one file, and what is left of both."""
+        return Compared((*self.findings, *other.findings), f"{self.left}\n{other.left}")
+
 
 def load(data: bytes) -> Any:
     """What a JSON file says.

@@ -3,27 +3,78 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from tenfold.codebook import SCRIPTS
 from tenfold.errors import InputError
-from tenfold.stages import Finding
+from tenfold.stages import LANGUAGES, Finding, LanguageCode
+from tenfold.verify.compare import load
 from tenfold.verify.engine import is_utf8
 from tenfold.verify.files import Kind, reading, sha256
 
 README = "README.md"
+LICENCE = "LICENSE"
 MANIFEST = "manifest.json"
 CODEBOOK = "codebook/codebook.json"
+CODEBOOK_CSV = "codebook/codebook.csv"
+CODEBOOK_PAGE = "codebook/codebook.html"
+CODEBOOK_SHEETS = "codebook/codebook.xlsx"
 REPORT = "report/report.json"
+CROSSWALK = "report/crosswalk.csv"
+CROSSWALK_PAGE = "report/crosswalk.html"
+CATALOGUES = (
+    *("CITATION.cff", "datapackage.json", "metadata/croissant.json", "metadata/csvw.json"),
+    *("metadata/dcat.jsonld", "metadata/ddi-2.5.xml", "metadata/ddi-2.6.xml"),
+)
 VERDICT = "verdict.json"
 """Stands in a published folder only: the judgement of the others."""
-TABLES: dict[str, Kind] = {"data/cases.csv": "CSV", "data/cases.parquet": "Parquet"}
-TEXTS = (README, CODEBOOK, MANIFEST, REPORT)
+SUMS = "SHA256SUMS"
+SIGNATURE = f"{SUMS}.minisig"
+"""Stand in a published folder only, the second where it is signed."""
+SEALS = (VERDICT, SUMS, SIGNATURE)
+SPREADSHEET = "data/cases-spreadsheet.csv"
+"""Begins with a byte-order mark."""
+TABLES: dict[str, Kind] = {
+    "data/cases.csv": "CSV",
+    SPREADSHEET: "CSV",
+    "data/cases.parquet": "Parquet",
+    "data/cases.dta": "Stata",
+    "data/cases.sav": "SAV",
+    "data/cases.zsav": "ZSAV",
+    "data/cases.xlsx": "XLSX",
+}
+"""The first of them is judged, the others must be the same table."""
+NAMES = "data/names-stata.csv"
+READERS = {f"data/{name}": make for name, make in SCRIPTS.items()}
+"""The scripts that read the cases, and what they follow from."""
+TEXTS = (
+    *(README, LICENCE, CODEBOOK, MANIFEST, REPORT, CROSSWALK, CROSSWALK_PAGE),
+    *(NAMES, *READERS, *CATALOGUES),
+)
 
-_FOLDERS = {"codebook", "data", "report"}
-_REQUIRED = {*TABLES, *TEXTS}
+_FOLDERS = {"codebook", "data", "metadata", "report"}
+_REQUIRED = {*TABLES, *TEXTS, CODEBOOK_CSV, CODEBOOK_PAGE, CODEBOOK_SHEETS}
+
+
+def paper_in(code: LanguageCode) -> str:
+    """Where the codebook for paper in a language stands."""
+    return "codebook/codebook.pdf" if code == LANGUAGES[0] else f"codebook/codebook.{code}.pdf"
+
+
+def report_in(code: LanguageCode, form: str) -> str:
+    """Where the public report in a language stands, as page (html) or paper (pdf)."""
+    return f"report/report.{form}" if code == LANGUAGES[0] else f"report/report.{code}.{form}"
+
+
+def languages_told(told: Any) -> tuple[LanguageCode, ...]:
+    """The languages that a manifest tells, as far as there are such, English first; else all."""
+    codes = told.get("languages") if isinstance(told, dict) else None
+    named = codes if isinstance(codes, list) else LANGUAGES
+    return tuple(code for code in LANGUAGES if code == LANGUAGES[0] or code in named)
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,6 +85,8 @@ class Contents:
     digests: Mapping[str, str]
     sizes: Mapping[str, int]
     texts: Mapping[str, bytes]
+    required: Collection[str]
+    """The files that must be there; the manifest's languages are among what settles them."""
     foreign: tuple[str, ...]
     """The paths that aren't on the list; one may hold a name, so none is ever shown."""
     odd: tuple[str, ...]
@@ -42,7 +95,7 @@ class Contents:
     @property
     def judged(self) -> tuple[str, ...]:
         """The files that a verdict speaks of, sorted."""
-        return tuple(file for file in sorted(self.digests) if file != VERDICT)
+        return tuple(file for file in sorted(self.digests) if file not in SEALS)
 
     def findings(self) -> Iterator[Finding]:
         """What there is too much, and too little."""
@@ -50,7 +103,7 @@ class Contents:
             yield Finding("(folder)", "holds what isn't on the list of files", len(self.foreign))
         for file in self.odd:
             yield Finding(file, "is a link, a folder or a device")
-        for file in sorted(_REQUIRED - self.digests.keys() - set(self.odd)):
+        for file in sorted(set(self.required) - self.digests.keys() - set(self.odd)):
             yield Finding(file, "is missing")
 
 
@@ -75,7 +128,8 @@ def settled(folder: Path) -> Iterator[Contents]:
 def _read(folder: Path) -> Contents:
     with reading(folder):
         modes = dict(_entries(folder))
-        listed = modes.keys() & {*_REQUIRED, VERDICT}
+        required = _required(folder)
+        listed = modes.keys() & {*required, *SEALS}
         files = sorted(path for path in listed if stat.S_ISREG(modes[path]))
         folders = {path for path in modes.keys() & _FOLDERS if stat.S_ISDIR(modes[path])}
         texts = {file: (folder / file).read_bytes() for file in files if file not in TABLES}
@@ -86,9 +140,20 @@ def _read(folder: Path) -> Contents:
         digests=tables | {file: hashlib.sha256(data).hexdigest() for file, data in texts.items()},
         sizes=sizes | {file: len(data) for file, data in texts.items()},
         texts=texts,
+        required=required,
         foreign=tuple(sorted(modes.keys() - listed - folders)),
         odd=tuple(sorted(listed - set(files))),
     )
+
+
+def _required(folder: Path) -> set[str]:
+    try:
+        told = load((folder / MANIFEST).read_bytes())
+    except ValueError:
+        told = None
+    languages = languages_told(told)
+    reports = {report_in(code, form) for code in languages for form in ("html", "pdf")}
+    return _REQUIRED | reports | {paper_in(code) for code in languages}
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, int]]:

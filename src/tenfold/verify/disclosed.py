@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tenfold.codebook import Codebook
-from tenfold.stages import BANDS, TOO_FEW
-from tenfold.verify.recount import Recount
+from tenfold.stages import BANDS, TOO_FEW, Figures
 
 _HUNDRED = 100
 _ENOUGH = 1000
@@ -15,7 +14,7 @@ _ERRORS = ("one-way", "two-way", "three-way")
 Told = Mapping[str, Any]
 
 
-def as_allowed(told: Told, recount: Recount, codebook: Codebook, k: int) -> dict[str, Any]:
+def as_allowed(told: Told, recount: Figures, codebook: Codebook, k: int) -> dict[str, Any]:
     """The closed list with what a report tells; None for what isn't in the form of the list."""
     bands = told.get("kept by variable")
     errors = told.get("error of counts")

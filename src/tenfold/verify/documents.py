@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from tenfold.codebook import FORMATS, Codebook, data_readme
-from tenfold.stages import Edition
-from tenfold.verify.contents import MANIFEST, Contents
+from tenfold.stages import COUNTS, Edition, Figures, SamePerson
+from tenfold.verify.contents import MANIFEST, Contents, languages_told
 from tenfold.verify.disclosed import Told, as_allowed
-from tenfold.verify.recount import Recount
 
 _WORDS = ("title", "publisher", "contact", "licence")
+_OTHER_WORDS = ("licence_url", "terms", "url", "doi")
 _GENERATOR = re.compile(r"tenfold \d+\.\d+\.\d+\S*")
 
 
@@ -21,7 +21,7 @@ class Documents:
 
     edition: Edition
     codebook: Codebook
-    recount: Recount
+    recount: Figures
 
     def manifest(self, contents: Contents, found: Told) -> dict[str, Any]:
         """The manifest of what a folder holds; of the one found, only the generator is taken."""
@@ -34,7 +34,7 @@ class Documents:
         ]
         return {
             **self._about(),
-            **{key: getattr(self.edition, key) for key in _WORDS},
+            **self.edition.about,
             "codebook": self.edition.codebook,
             "generator": generator if told else None,
             "cases": self.recount.cases,
@@ -48,7 +48,7 @@ class Documents:
         told = part(found, "disclosed")
         return {
             **self._about(),
-            "published": self.recount.published(),
+            "published": self.recount.told(),
             "disclosed": as_allowed(told, self.recount, self.codebook, self.edition.k),
         }
 
@@ -63,16 +63,27 @@ class Documents:
             {key: getattr(self.edition, key) for key in _WORDS},
             **self._about(),
             **{key: f"{count:,}" for key, count in counts.items()},
+            counts=self.edition.sentence,
+            citation=self.edition.citation,
             codebook=self.edition.codebook,
             variables=len(self.codebook.variable),
         )
+
+    def licence(self) -> str:
+        """LICENSE: licence, terms of use and contact."""
+        edition = self.edition
+        lines = [f"{edition.title}, release {edition.name}", ""]
+        lines += [f"Published by {edition.publisher}.", "", f"Licence: {edition.licence}"]
+        lines += [edition.licence_url] if edition.licence_url else []
+        lines += ["", "Terms of use", "", edition.terms] if edition.terms else []
+        return "\n".join([*lines, "", f"Contact: {edition.contact}", ""])
 
     def _about(self) -> dict[str, Any]:
         edition = self.edition
         return {
             "release": edition.name,
             "snapshot": edition.snapshot.isoformat(),
-            "k": edition.k,
+            **edition.promise,
         }
 
 
@@ -83,8 +94,11 @@ def codebook_json(codebook: Codebook) -> str:
 
 def claimed(manifest: Told, release: str, codebook: Codebook, k: int) -> Edition:
     """The edition that a manifest says it is, as far as it says so in texts."""
-    words = {key: str(manifest.get(key, "")) for key in _WORDS}
-    return Edition(release, _day(manifest.get("snapshot")), k, codebook.about.id, **words)
+    words = {key: str(manifest.get(key, "")) for key in (*_WORDS, *_OTHER_WORDS)}
+    day, name = _day(manifest.get("snapshot")), codebook.about.id
+    same: SamePerson = "twice" if COUNTS in manifest else "once"
+    languages = languages_told(manifest)
+    return Edition(release, day, k, name, same_person=same, languages=languages, **words)
 
 
 def part(told: Told, key: str) -> Told:

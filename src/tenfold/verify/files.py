@@ -9,17 +9,20 @@ from typing import Literal
 
 from tenfold.errors import InputError, TenfoldError
 
-Kind = Literal["CSV", "Parquet", "XLSX"]
+Kind = Literal["CSV", "Parquet", "XLSX", "Stata", "SAV", "ZSAV"]
 
-_KINDS: dict[bytes, Kind] = {b"PAR1": "Parquet", b"PK\x03\x04": "XLSX"}
+_KINDS: dict[bytes, Kind] = {
+    b"PAR1": "Parquet",
+    b"PK\x03\x04": "XLSX",
+    b"<stata_dta>": "Stata",
+    b"$FL2": "SAV",
+    b"$FL3": "ZSAV",
+}
 _OTHERS = {
     b"PARE": "an encrypted Parquet file",
     b"PK\x05\x06": "an empty ZIP archive",
     b"\x1f\x8b": "compressed with gzip",
     b"\xd0\xcf\x11\xe0": "an old or password-protected Excel workbook",
-    b"<stata_dta>": "a Stata file",
-    b"$FL2": "an SPSS file",
-    b"$FL3": "an SPSS file",
     b"%PDF": "a PDF",
 }
 _TYPES = {

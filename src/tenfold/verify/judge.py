@@ -16,6 +16,7 @@ from tenfold.verify.greedy import breaking
 from tenfold.verify.matching import known_names
 from tenfold.verify.queries import count_broken, draw_queries
 from tenfold.verify.source import Source
+from tenfold.verify.statistics import read_spss, read_stata
 from tenfold.verify.workbook import read_workbook
 
 _LEAST_K = 2
@@ -43,7 +44,7 @@ class Asked:
 def verify(
     path: Path, codebook: Codebook | None, question: Question, tell: Progress = silent
 ) -> Verdict:
-    """The verdict on a CSV, Parquet or XLSX file; without a codebook, on the promise alone.
+    """The verdict on one file of a kind that we know; without a codebook, on the promise alone.
 
     Raises InputError for what can't be read as one table, ParameterError for a question that
     doesn't fit it, OutputError where memory and disk are too small. No message holds a value.
@@ -51,17 +52,17 @@ def verify(
     check_question(question)
     kind = recognise(path)
     with unchanged(path) as digest, opened(path) as engine:
-        return judge(engine, kind, digest, Asked(codebook, question, tell))
+        asked = Asked(codebook, question, tell)
+        source = _chosen(engine, read_source(engine, kind, asked), asked)
+        return judge(engine, source, digest, asked)
 
 
-def judge(engine: Engine, kind: Kind, digest: str, asked: Asked) -> Verdict:
+def judge(engine: Engine, source: Source, digest: str, asked: Asked) -> Verdict:
     """The verdict on the engine's file, whose distinct records stand in `records` from then on.
 
     Raises what `verify` raises, but doesn't see whether the file changes.
     """
     codebook, question, tell = asked.codebook, asked.question, asked.tell
-    tell("recount", 0, 1)
-    source = _source(engine, kind, codebook, question)
     count_records(engine, source)
     tell("recount", 1, 1)
     found = figures(engine, question.k)
@@ -90,24 +91,40 @@ def check_question(question: Question) -> None:
         raise ParameterError("The number of queries is negative.", "Choose 0 or more.")
 
 
-def _source(engine: Engine, kind: Kind, codebook: Codebook | None, question: Question) -> Source:
-    """The columns to judge. Raises InputError, or ParameterError where they don't fit."""
-    known = known_names(codebook)
+def read_source(engine: Engine, kind: Kind, asked: Asked) -> Source:
+    """All columns of a file. Raises InputError, or ParameterError for fewer cases than k."""
+    asked.tell("recount", 0, 1)
     with reading(engine.path):
-        if kind == "Parquet":
-            source = read_columnar(engine)
-        elif kind == "XLSX":
-            source = read_workbook(engine, known)
-        else:
-            source = read_delimited(engine.path, known)
-    if question.columns:
-        source = source.chosen(question.columns)
-    elif _has_banner(engine, source, known):
-        source = source.chosen(source.names[1:])
-    if question.k > source.cases:
-        problem = f"The table holds fewer than k = {question.k} cases."
+        source = _read(engine, kind, asked.codebook)
+    if asked.question.k > source.cases:
+        problem = f"The table holds fewer than k = {asked.question.k} cases."
         raise ParameterError(problem, "Choose a smaller k.")
     return source
+
+
+def _chosen(engine: Engine, source: Source, asked: Asked) -> Source:
+    """The columns to judge. Raises ParameterError where they don't fit."""
+    if asked.question.columns:
+        return source.chosen(asked.question.columns)
+    if _has_banner(engine, source, known_names(asked.codebook)):
+        return source.chosen(source.names[1:])
+    return source
+
+
+def _read(engine: Engine, kind: Kind, codebook: Codebook | None) -> Source:
+    """The whole table of a file, by the reader of its kind."""
+    known = known_names(codebook)
+    match kind:
+        case "CSV":
+            return read_delimited(engine.path, known)
+        case "Parquet":
+            return read_columnar(engine)
+        case "XLSX":
+            return read_workbook(engine, known)
+        case "Stata":
+            return read_stata(engine, codebook)
+        case _:
+            return read_spss(engine)
 
 
 def _has_banner(engine: Engine, source: Source, known: frozenset[str]) -> bool:

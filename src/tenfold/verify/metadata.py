@@ -3,26 +3,23 @@
 import base64
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
 
 from tenfold.verify.compare import decoded
-from tenfold.verify.engine import Engine, quoted
+from tenfold.verify.engine import Engine, opened, quoted
+from tenfold.verify.told import Told
 
 _SCHEMA = b"ARROW:schema"
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
 
 
-@dataclass(frozen=True, repr=False)
-class Metadata:
-    """A Parquet file's column names, all text beside the cells, and the keys it shouldn't have."""
-
-    names: tuple[str, ...]
-    text: str
-    foreign: int
+def parquet_told(path: Path) -> Told:
+    """What a Parquet file says beside its cells, the keys of columns counted among the foreign."""
+    with opened(path) as engine:
+        return _told(engine)
 
 
-def read_metadata(engine: Engine) -> Metadata:
-    """The metadata of the engine's file, which is a whole Parquet file."""
+def _told(engine: Engine) -> Told:
     where = quoted(engine.path.resolve())
     names = [row[0] for row in engine.ask(f"SELECT name FROM parquet_schema({where})")]
     makers = engine.ask(f"SELECT created_by FROM parquet_file_metadata({where})")
@@ -37,9 +34,11 @@ def read_metadata(engine: Engine) -> Metadata:
     )[0]
     texts = [*names, *(str(row[0]) for row in (*makers, *columns) if row[0] is not None)]
     for key, value in pairs:
-        texts += [decoded(key), *(_schema(value) if key == _SCHEMA else [decoded(value)])]
-    foreign += sum(key != _SCHEMA for key, _ in pairs)
-    return Metadata(tuple(names[1:]), "\n".join(texts), foreign)
+        if key == _SCHEMA:
+            texts += _schema(value)
+    told = {decoded(key): decoded(value) for key, value in pairs if key != _SCHEMA}
+    twice = len(pairs) - len({key for key, _ in pairs})
+    return Told(told, tuple(texts), foreign + twice)
 
 
 def _schema(value: bytes) -> Iterator[str]:

@@ -1,41 +1,11 @@
 """Counts anew what a release says of its table, and what tells whether two tables are the same."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from tenfold.codebook import Codebook, Variable, allowed_labels
-from tenfold.stages import Verdict
+from tenfold.stages import Figures, Verdict
 from tenfold.verify.engine import Engine, listed, quoted
 
 
-@dataclass(frozen=True, repr=False)
-class Recount:
-    """What the records of a table give: its size, and of each variable what is filled with what."""
-
-    cases: int
-    records: int
-    smallest: int
-    facts: int
-    """The filled cells of the base variables."""
-    filled: Mapping[str, int]
-    values: Mapping[str, Mapping[str, int]]
-
-    def published(self) -> dict[str, Any]:
-        """The figures as a report says them."""
-        return {
-            "cases": self.cases,
-            "records": self.records,
-            "smallest class": self.smallest,
-            "facts": self.facts,
-            "variables": {
-                name: {"filled": filled, "values": dict(self.values[name])}
-                for name, filled in self.filled.items()
-            },
-        }
-
-
-def recount(engine: Engine, verdict: Verdict, codebook: Codebook) -> Recount:
+def recount(engine: Engine, verdict: Verdict, codebook: Codebook) -> Figures:
     """The figures of the table `records`, whose columns are the codebook's variables in order."""
     filled, values = {}, {}
     for place, variable in enumerate(codebook.variable):
@@ -44,7 +14,7 @@ def recount(engine: Engine, verdict: Verdict, codebook: Codebook) -> Recount:
         )[0]
         values[variable.name] = _values(engine, place, variable, codebook.about.separator)
     facts = sum(filled[variable.name] for variable in codebook.base)
-    return Recount(verdict.cases, verdict.classes, verdict.smallest, facts, filled, values)
+    return Figures(verdict.cases, verdict.classes, verdict.smallest, facts, filled, values)
 
 
 def _values(engine: Engine, place: int, variable: Variable, separator: str) -> dict[str, int]:

@@ -4,16 +4,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tenfold.codebook import Codebook
+from tenfold.codebook import Codebook, Standing
 from tenfold.stages import Edition, Finding, Progress, ReleaseVerdict, Sought, silent
+from tenfold.verify.beside import judge_beside
 from tenfold.verify.compare import compare
 from tenfold.verify.contents import MANIFEST, VERDICT, Contents, settled
+from tenfold.verify.crosswalk import read_crosswalk
 from tenfold.verify.disclosed import Told
 from tenfold.verify.documents import claimed
+from tenfold.verify.expected import Known
 from tenfold.verify.judge import Asked, Question, check_question
+from tenfold.verify.minisign import PublicKey
 from tenfold.verify.report import release_json
+from tenfold.verify.seal import Seal
 from tenfold.verify.search import Search, Text
-from tenfold.verify.tables import judge_tables, metadata_texts, table_findings
+from tenfold.verify.tables import first_of, judge_tables, table_findings
 from tenfold.verify.texts import Release, said
 
 _MOST_QUERIES = 10**6
@@ -21,13 +26,17 @@ _MOST_QUERIES = 10**6
 
 @dataclass(frozen=True)
 class Expected:
-    """What is known beforehand: the edition, and what must stand nowhere. A stranger has neither.
+    """What is known beforehand: the edition, what must stand nowhere, and the crosswalk.
 
-    Without an edition, the release is taken to be what its manifest says.
+    A stranger has none of it. The release is then taken to be what its manifest says, and the
+    contributors to stand to the codebook as its crosswalk says.
     """
 
     edition: Edition | None = None
     sought: Sought | None = None
+    crosswalk: tuple[Standing, ...] | None = None
+    key: PublicKey | None = None
+    """Whose signature a published folder must bear; with None, nobody's is checked."""
 
 
 _NOTHING = Expected()
@@ -56,15 +65,26 @@ def _judge(
 ) -> ReleaseVerdict:
     tables = judge_tables(contents, codebook, asked)
     asked.tell("search", 0, 1)
+    first = first_of(tables)
     name, k = contents.folder.resolve().name, asked.question.k
     edition = expected.edition or claimed(said(contents, MANIFEST), name, codebook, k)
-    counted = next((table.recount for table in tables if table.recount), None)
-    release = Release(contents, codebook, replace(edition, k=k), counted)
+    edition = replace(edition, k=k)
+    standings = expected.crosswalk or read_crosswalk(contents, codebook)
+    counted = first.recount if first else None
+    release = Release(contents, codebook, edition, counted, standings)
+    readable = tuple(table.file for table in tables if table.read)
+    known = Known(codebook, edition, counted.cases if counted else 0)
+    beside = judge_beside(contents, readable, known)
     search = release.search(expected.sought)
+    seal = Seal(contents, edition, expected.key)
     findings = [*contents.findings(), *table_findings(tables), *release.findings()]
+    findings += seal.findings()
     if edition.name != name:
         findings.append(Finding("(folder)", "isn't named as the release"))
-    for text in (*release.texts(), *metadata_texts(tables)):
+    for one in beside:
+        findings += one.findings
+    said_beside = (Text(one.file, one.text) for one in beside)
+    for text in (*release.texts(), *said_beside, *seal.texts()):
         findings += search.findings(text)
     verdict = ReleaseVerdict(
         release=edition.name,
@@ -72,9 +92,17 @@ def _judge(
         tables=tuple(table.verdict for table in tables if table.verdict),
         findings=tuple(findings),
         searched=expected.sought is not None,
+        counts=edition.counts,
     )
     asked.tell("search", 1, 1)
-    return _with_told(verdict, contents, search)
+    return _with_signature(_with_told(verdict, contents, search), seal)
+
+
+def _with_signature(verdict: ReleaseVerdict, seal: Seal) -> ReleaseVerdict:
+    """The verdict, with who signed the release, where that was asked."""
+    wrong = tuple(seal.signature_findings())
+    signed_by = seal.key.name if seal.key and not wrong else ""
+    return replace(verdict, findings=(*verdict.findings, *wrong), signed_by=signed_by)
 
 
 def _with_told(verdict: ReleaseVerdict, contents: Contents, search: Search) -> ReleaseVerdict:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from tenfold.stages import ReleaseVerdict, Verdict
+from tenfold.stages import COUNTS, ReleaseVerdict, Verdict
 from tenfold.verify.compare import render
 
 
@@ -19,11 +19,13 @@ def release_json(verdict: ReleaseVerdict) -> dict[str, Any]:
     """A verdict on a folder in plain types, in a fixed order of keys, with `passed`."""
     return {
         "release": verdict.release,
+        **({COUNTS: verdict.counts} if verdict.counts else {}),
         "passed": verdict.passed,
         "searched": verdict.searched,
         "files": dict(verdict.files),
         "tables": [as_json(table) for table in verdict.tables],
         "findings": [asdict(finding) for finding in verdict.findings],
+        **({"signed by": verdict.signed_by} if verdict.signed_by else {}),
     }
 
 

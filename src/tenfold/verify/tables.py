@@ -1,102 +1,139 @@
 """Judges the tables of a release: the promise, the codebook, and that they are one table."""
 
-from collections.abc import Iterator
+import codecs
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tenfold.codebook import Codebook
 from tenfold.errors import InputError, ParameterError
-from tenfold.stages import Finding, Verdict
-from tenfold.verify.columnar import read_columnar
-from tenfold.verify.contents import TABLES, Contents
-from tenfold.verify.delimited import scan_csv
+from tenfold.stages import Figures, Finding, Verdict
+from tenfold.verify.contents import SPREADSHEET, TABLES, Contents
+from tenfold.verify.count import count_records
 from tenfold.verify.engine import Engine, opened
 from tenfold.verify.files import recognise
-from tenfold.verify.judge import Asked, judge
-from tenfold.verify.metadata import Metadata, read_metadata
-from tenfold.verify.recount import Recount, content_digest, recount, steps_back
-from tenfold.verify.search import Text
+from tenfold.verify.judge import Asked, judge, read_source
+from tenfold.verify.recount import content_digest, recount, steps_back
+from tenfold.verify.source import Source
 
 COLUMNS = "hasn't the codebook's variables as its columns, in their order and spelling"
 UNSORTED = "holds rows in another order than that of their values"
 
 
 @dataclass(frozen=True, repr=False)
+class First:
+    """What was found of the table that the others must be: the verdict, and its count anew."""
+
+    verdict: Verdict
+    digest: str
+    recount: Figures
+
+
+@dataclass(frozen=True, repr=False)
 class Table:
-    """What a table was found to be; without verdict and recount where it isn't the codebook's."""
+    """What a table was found to be; without a verdict where it isn't the codebook's, or the first.
+
+    `first` stands with the one that is judged.
+    """
 
     file: str
     findings: tuple[Finding, ...] = ()
     verdict: Verdict | None = None
-    digest: str = ""
-    recount: Recount | None = None
-    text: str = ""
+    first: First | None = None
+    read: bool = True
+    """Whether it could be read as a table of its kind."""
+
+
+@dataclass(frozen=True, repr=False)
+class Task:
+    """What a table is judged by: alone, or by the first one that is the codebook's."""
+
+    codebook: Codebook
+    asked: Asked
+    first: First | None
 
 
 def judge_tables(contents: Contents, codebook: Codebook, asked: Asked) -> tuple[Table, ...]:
-    """Each table that there is, judged and counted anew."""
-    return tuple(
-        _judge(contents, file, codebook, asked) for file in TABLES if file in contents.digests
-    )
+    """Each table that there is: the first one judged and counted anew, the others held against it.
+
+    What is found of a table holds of all that have the same rows, so it isn't looked for again.
+    """
+    tables: list[Table] = []
+    for file in TABLES:
+        if file in contents.digests:
+            task = Task(codebook, asked, first_of(tables))
+            tables.append(_judge(contents, file, task))
+    return tuple(tables)
+
+
+def first_of(tables: Iterable[Table]) -> First | None:
+    """What was found of the table that is judged; None where there is none."""
+    return next((table.first for table in tables if table.first), None)
 
 
 def table_findings(tables: tuple[Table, ...]) -> Iterator[Finding]:
     """What is wrong with each table, and whether they differ."""
     for table in tables:
         yield from table.findings
-    counted = [table for table in tables if table.recount]
-    for table in counted[1:]:
-        if table.digest != counted[0].digest:
-            yield Finding(table.file, f"holds other cases than {counted[0].file}")
 
 
-def metadata_texts(tables: tuple[Table, ...]) -> list[Text]:
-    """What stands in tables beside their cells."""
-    return [Text(table.file, table.text) for table in tables]
-
-
-def _judge(contents: Contents, file: str, codebook: Codebook, asked: Asked) -> Table:
-    path = contents.folder / file
+def _judge(contents: Contents, file: str, task: Task) -> Table:
+    path, k = contents.folder / file, task.asked.question.k
     try:
         kind = recognise(path)
         if kind != TABLES[file]:
-            return Table(file, (Finding(file, f"is no {TABLES[file]} file"),))
+            return Table(file, (Finding(file, f"is no {TABLES[file]} file"),), read=False)
         with opened(path) as engine:
-            verdict = judge(engine, kind, contents.digests[file], asked)
-            return _described(engine, replace(verdict, file=file), codebook)
+            source = read_source(engine, kind, task.asked)
+            return _Reader(engine, source, file, task).table(contents.digests[file])
     except ParameterError:
-        return Table(file, (Finding(file, f"holds fewer than k = {asked.question.k} cases"),))
+        return Table(file, (Finding(file, f"holds fewer than k = {k} cases"),), read=False)
     except InputError as error:
         problem = error.problem.removeprefix(str(path)).lstrip(" ,").rstrip(".")
-        return Table(file, (Finding(file, problem),))
+        return Table(file, (Finding(file, problem),), read=False)
 
 
-def _described(engine: Engine, verdict: Verdict, codebook: Codebook) -> Table:
-    """The table of a verdict, with its recount where it has the codebook's columns."""
-    names, file = tuple(codebook.by_name), verdict.file
-    beside = read_metadata(engine) if TABLES[file] == "Parquet" else Metadata(names, "", 0)
-    findings = []
-    if beside.foreign:
-        findings.append(Finding(file, "holds foreign metadata", beside.foreign))
-    if verdict.columns != names or beside.names != names or not _begins(engine, names, file):
-        findings.append(Finding(file, COLUMNS))
-        return Table(file, tuple(findings), text=beside.text)  # a foreign name may be a person's
-    digest = content_digest(engine, len(names))
-    if back := steps_back(engine, _rows(engine, len(names), file), codebook):
-        findings.append(Finding(file, UNSORTED, back))
-    counted = recount(engine, verdict, codebook)
-    return Table(file, tuple(findings), verdict, digest, counted, beside.text)
+@dataclass(frozen=True, repr=False)
+class _Reader:
+    """A file as the engine reads it, and what it is judged by."""
 
+    engine: Engine
+    source: Source
+    file: str
+    task: Task
 
-def _rows(engine: Engine, width: int, file: str) -> str:
-    """SQL that reads the table once more, row by row."""
-    if TABLES[file] == "Parquet":
-        return read_columnar(engine).sql
-    return scan_csv(engine.path, ",", width)
+    def table(self, digest: str) -> Table:
+        """What the file is found to be: judged, or alike with the first one and its verdict."""
+        engine, file, first = self.engine, self.file, self.task.first
+        if not self._has_columns():
+            return Table(file, (Finding(file, COLUMNS),))  # a foreign name may be a person's
+        if first is None:
+            verdict = replace(judge(engine, self.source, digest, self.task.asked), file=file)
+            counted = recount(engine, verdict, self.task.codebook)
+            return Table(file, self._unsorted(), verdict, First(verdict, self._content(), counted))
+        count_records(engine, self.source)
+        self.task.asked.tell("recount", 1, 1)
+        if self._content() != first.digest:
+            other = Finding(file, f"holds other cases than {first.verdict.file}")
+            return Table(file, (*self._unsorted(), other))
+        return Table(file, self._unsorted(), replace(first.verdict, file=file, sha256=digest))
+
+    def _content(self) -> str:
+        return content_digest(self.engine, len(self.source.names))
+
+    def _unsorted(self) -> tuple[Finding, ...]:
+        back = steps_back(self.engine, self.source.sql, self.task.codebook)
+        return (Finding(self.file, UNSORTED, back),) if back else ()
+
+    def _has_columns(self) -> bool:
+        """Whether a table has the codebook's columns, and nothing before or beside them."""
+        names = tuple(self.task.codebook.by_name)
+        return self.source.names == names and _begins(self.engine, names, self.file)
 
 
 def _begins(engine: Engine, names: tuple[str, ...], file: str) -> bool:
-    """Whether a CSV file begins with the names and commas alone: no mark, no further column."""
-    head = f"{','.join(names)}\n".encode()
+    """Whether a CSV file begins with the names and commas alone, after the mark that it needs."""
+    mark = codecs.BOM_UTF8 if file == SPREADSHEET else b""
+    head = mark + f"{','.join(names)}\n".encode()
     if TABLES[file] != "CSV":
         return True
     with engine.path.open("rb") as opened_file:

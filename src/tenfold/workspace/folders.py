@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tenfold.errors import OutputError
 from tenfold.output import refused
-from tenfold.stages import Places
+from tenfold.stages import KEYS, Places
 
 LOCK = "lock"
 """The file that a run locks. It also tells our folders from others, which are left alone."""
@@ -24,7 +24,10 @@ def taken(places: Places) -> Iterator[None]:
     """
     _make(places.public, _PUBLIC)
     with ExitStack() as locks:
-        for folder, known in ((places.restricted, {places.seed.name}), (places.candidate, set())):
+        for folder, known in (
+            (places.restricted, {places.seed.name, KEYS}),
+            (places.candidate, set()),
+        ):
             _make(folder, _PRIVATE)
             _refuse_foreign(folder, known)
             locks.enter_context(_lock(folder / LOCK))

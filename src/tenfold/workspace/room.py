@@ -91,7 +91,7 @@ class Room:
 
 
 @contextmanager
-def opened(places: Places, name: str, mend: Callable[[Path], None]) -> Iterator[Room]:
+def opened(places: Places, name: str, mend: Callable[[Path], object]) -> Iterator[Room]:
     """The folders of a release, locked against other runs, with what a stopped run left swept.
 
     `mend` is called with the public folder first, as a stopped run may have left its index behind.

@@ -2,5 +2,6 @@
 
 from tenfold.write.candidate import write_candidate
 from tenfold.write.contents import Contents
+from tenfold.write.printable import refuse_unprintable
 
-__all__ = ["Contents", "write_candidate"]
+__all__ = ["Contents", "refuse_unprintable", "write_candidate"]

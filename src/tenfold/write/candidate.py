@@ -1,20 +1,22 @@
 """Writes the candidate folder: every file that a release holds but for the verdict on it."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tenfold.output import whole_file
 from tenfold.stages import Progress, Tally, silent
-from tenfold.tables import Writing, write_table
 from tenfold.write.contents import Contents
+from tenfold.write.description import Description, File
+from tenfold.write.documents import documents
+from tenfold.write.figures import figures_of
 from tenfold.write.folder import whole_folder
-from tenfold.write.texts import manifest_of, texts_of
+from tenfold.write.formats import TABLES
+from tenfold.write.manifest import manifest
+from tenfold.write.metadata import METADATA
 
-FOLDERS = ("codebook", "data", "report")
-TABLES = ("data/cases.csv", "data/cases.parquet")
-Writer = Callable[[Path], None]
+FOLDERS = ("codebook", "data", "metadata", "report")
 
 
 def write_candidate(
@@ -25,35 +27,58 @@ def write_candidate(
     The same table and contents give the same bytes, at any time and place. Raises OutputError,
     and GuardError for a figure that ruling 12 doesn't allow.
     """
-    files = _files(published, contents)
-    total = len(files) + 1
-    tell("write", 0, total)
+    told = Description(contents, figures_of(published, contents.codebook))
+    makers = documents(contents.edition)
+    steps = _Steps(tell, len(makers) + len(TABLES) + len(METADATA) + 1)
+    made = {}
+    for name, make in makers.items():
+        made[name] = make(told)
+        steps.next()
     with whole_folder(folder, *FOLDERS):
-        for done, (name, write) in enumerate(files.items(), 1):
-            write(folder / name)
-            tell("write", done, total)
-        entries = [_entry(folder, name) for name in sorted(files)]
-        _write_text(manifest_of(published, contents, entries), folder / "manifest.json")
-        tell("write", total, total)
+        for name, content in made.items():
+            _write(content, folder / name)
+        for name, write in TABLES.items():
+            write(published, contents, folder / name)
+            steps.next()
+        told = replace(told, files=_files(folder))
+        for name, make in METADATA.items():
+            _write(make(told), folder / name)
+            steps.next()
+        told = replace(told, files=_files(folder))
+        _write(manifest(told), folder / "manifest.json")
+        steps.next()
 
 
-def _files(published: Tally, contents: Contents) -> Mapping[str, Writer]:
-    """What writes each file but the manifest; the texts are at hand before a file is written."""
-    columns, how = tuple(contents.codebook.by_name), Writing(contents.codebook)
-    texts = texts_of(published, contents)
-    return {name: partial(_write_text, text) for name, text in texts.items()} | {
-        name: partial(write_table, published, columns, how=how) for name in TABLES
-    }
+@dataclass
+class _Steps:
+    """Tells how far the writing is, one file after the other."""
+
+    tell: Progress
+    total: int
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        self.tell("write", 0, self.total)
+
+    def next(self) -> None:
+        """One more file is done."""
+        self.done += 1
+        self.tell("write", self.done, self.total)
 
 
-def _write_text(text: str, path: Path) -> None:
+def _write(content: bytes, path: Path) -> None:
     with whole_file(path) as file:
-        file.write(text.encode())
+        file.write(content)
 
 
-def _entry(folder: Path, name: str) -> dict[str, str | int]:
-    """A file's line in the manifest, from what stands on the disk."""
-    path = folder / name
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {"path": name, "bytes": path.stat().st_size, "sha256": digest}
+def _files(folder: Path) -> tuple[File, ...]:
+    """What stands on the disk, sorted by path."""
+    return tuple(sorted(_stand(folder), key=lambda file: file.path))
+
+
+def _stand(folder: Path) -> Iterator[File]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            yield File(path.relative_to(folder).as_posix(), path.stat().st_size, digest)

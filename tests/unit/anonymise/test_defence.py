@@ -6,7 +6,7 @@ from tenfold.anonymise.defence import FINE, republish
 from tenfold.anonymise.shapes import Classes, Terms, Worth
 
 K = 10
-TERMS = Terms(K, np.uint64(7), Worth(np.zeros(1, np.int64), np.zeros(1, np.int64)))
+TERMS = Terms(K, 0, np.uint64(7), Worth(np.zeros(1, np.int64), np.zeros(1, np.int64)))
 CHAIN = [[1, 1, 1], [1, 1, 0], [1, 0, 0]]
 
 

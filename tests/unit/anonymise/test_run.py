@@ -7,6 +7,7 @@ from tests.tables import tally_of
 
 from tenfold.anonymise import Settings, anonymise
 from tenfold.anonymise.run import never
+from tenfold.stages import End
 
 CROWD = tally_of(
     [[1 + i % 2, i % 3, i // 2 % 3, i // 3 % 3, i // 5 % 2] for i in range(24)], strata=1
@@ -98,7 +99,7 @@ def test_the_search_tells_what_share_of_the_facts_is_kept():
 
 def test_a_search_that_is_ended_at_once_leaves_the_tree():
     plan, _ = told_of(Settings(3, 0, 40), lambda: nullcontext(lambda: True))
-    assert plan.ended
+    assert plan.end is End.by_hand
     assert same(plan, told_of(Settings(3, 0, 0))[0])
 
 

@@ -68,6 +68,11 @@ def test_the_importance_of_a_column_that_is_not_there():
     assert "is no column" in refused(2, 0, importance={"c2": 1})
 
 
+def test_a_name_that_is_nearly_one_is_set_right():
+    with pytest.raises(ParameterError, match=r"Did you mean c1\?"):
+        Settings(2, 0, importance={"c1 ": 1}).check(TALLY.schema)
+
+
 def test_the_importance_of_a_column_that_is_never_redacted():
     assert "never redacted" in refused(2, 0, importance={"c0": 1})
 

@@ -14,13 +14,13 @@ CONVENTIONS, ERRATA = "conventions.toml", "errata.toml"
 
 # file, what is replaced (once), by what, the text of the line that is named, what is said of it
 BROKEN = {
-    "key missing": (VARIABLES, 'label = "Gender"\n', "", "[[variable]]", "Field required. Add it."),
+    "key missing": (VARIABLES, 'label = "Gender"\n', "", "[[variable]]", "is missing. Add it."),
     "key missing at the end": (
         VARIABLES,
         'label = "Relationship of the recruiter to the person unknown"\n',
         "",
         "[[variable]]",
-        "Field required. Add it.",
+        "is missing. Add it.",
     ),
     "key unknown": (VARIABLES, "last = 2021", "last = 2021\nlats = 1", "lats = 1", "Remove it"),
     "type wrong": (VARIABLES, "number = 7\n", 'number = "seven"\n', 'number = "seven"', "integer"),

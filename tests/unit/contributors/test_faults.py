@@ -75,12 +75,18 @@ def written(folder, line):
         ('dates = "%d %d"', "give day, month and year"),
         ('dates = "%"', "give day, month and year"),
         ('dates = "%Y-%d-%m"', "otherwise than in workbooks"),
+        ('dates = ["%d/%m/%Y", "%m/%d/%Y"]', "read one text as two days"),
+        ("dates = []", "dates"),
+        ("century = 19", "century"),
         ('encoding = "utf-9"', "can't be read in this encoding"),
         ('encoding = "hex"', "can't be read in this encoding"),
-        ('encoding = "utf-16"', "can't be read in this encoding"),
+        ('encoding = "rot13"', "can't be read in this encoding"),
         ('separator = "ä"', "one ASCII character"),
         ('separator = "||"', "one ASCII character"),
         ("separator = '\"'", "one ASCII character"),
+        ('records = "export..cases"', "names joined by dots"),
+        ('records = " "', "names joined by dots"),
+        ('joined = ""', "joined: is empty"),
     ],
 )
 def test_a_way_of_writing_that_cannot_be_read(tmp_path, line, problem):
@@ -93,8 +99,10 @@ def test_a_way_of_writing_that_cannot_be_read(tmp_path, line, problem):
 @pytest.mark.parametrize(
     "line",
     [
+        'dates = ["%d.%m.%Y", "%d.%m.%y"]', "century = 1922",
         'dates = "%d.%m.%y"', 'dates = "%d %B %Y"', 'dates = "%Y-%m-%dT%H:%M:%S%z"',
         'encoding = "utf-8-sig"', 'encoding = "latin-1"', 'separator = "\\t"', 'separator = ""',
+        'records = "export.cases"', 'records = ""', 'joined = ";"',
     ],
 )  # fmt: skip
 def test_a_way_of_writing_that_can_be_read(tmp_path, line):
@@ -132,7 +140,7 @@ def test_a_variable_without_a_rule(tmp_path):
 
 def test_a_rule_of_no_kind(tmp_path):
     _, line, problem = refusal(tmp_path, SEX | {"isAbduction": {"rule": "guess", "column": "A"}})
-    assert "guess" in problem
+    assert "its 'rule' guess is none of 'copy', 'recode'" in problem
     assert line in {"[[variable]]", 'rule = "guess"'}
 
 
@@ -197,9 +205,18 @@ def test_an_answer_that_no_line_becomes(tmp_path):
     assert "becomes dept" in refusal(tmp_path, rules, "means,Debt,debt,kept,\n")[2]
 
 
-def test_an_age_and_dates_at_once(tmp_path):
-    rules = {"ageBroad": {"rule": "age-band", "age": "Age", "born": "B", "on": "D"}}
-    assert "give age, or both born and on" in refusal(tmp_path, rules, "")[2]
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"born": "B"},
+        {"age": "Age", "on": "D"},
+        {"born": "B", "born_year": "Y", "on": "D"},
+    ],
+)
+def test_an_age_without_what_it_is_worked_out_from(tmp_path, given):
+    rules = {"ageBroad": {"rule": "age-band", **given}}
+    assert "give age, or born or born_year together" in refusal(tmp_path, rules, "")[2]
 
 
 def test_an_exclusion_of_a_column_that_the_export_lacks(tmp_path):
@@ -231,3 +248,113 @@ def test_a_name_of_no_column_is_refused(tmp_path):
 def test_an_exclusion_without_a_condition(tmp_path):
     more = '[[exclude]]\nreason = "r"\ncolumn = "Case"\n'
     assert "give one of before, values, unless" in refusal(tmp_path, more=more)[2]
+
+
+PERSON = '[person]\nname = ["Called"]\nborn = "Born"\nsex = "Sex"\n'
+CALLED, BORN = "Called,identifies,a name\n", "Born,identifies,a day\n"
+
+
+def test_a_person_is_told_by_columns_that_identify_or_are_mapped(tmp_path):
+    mapping = load_mapping(write_folder(tmp_path, SEX, LINES, PERSON, CALLED + BORN), BOOK)
+    assert mapping.person.columns == ("Called", "Born", "Sex")
+    assert set(mapping.person.columns) <= set(mapping.reads)
+
+
+@pytest.mark.parametrize(
+    ("columns", "line", "problem"),
+    [
+        (BORN, 'name = ["Called"]', "column Called isn't there"),
+        (CALLED, 'born = "Born"', "column Born isn't there"),
+        (CALLED.replace("identifies", "unused") + BORN, 'name = ["Called"]', "that it identifies"),
+        (CALLED + "Born,unused,a day\n", 'born = "Born"', "neither identifies nor is mapped"),
+        (CALLED + "Born,case,a day\n", 'born = "Born"', "neither identifies nor is mapped"),
+    ],
+)
+def test_a_column_that_cannot_tell_a_person(tmp_path, columns, line, problem):
+    folder = write_folder(tmp_path, SEX, LINES, PERSON, columns)
+    with pytest.raises(DataFileError, match=problem) as caught:
+        load_mapping(folder, BOOK)
+    text = (folder / "mapping.toml").read_text(encoding="utf-8").splitlines()
+    assert text[caught.value.line - 1] == line
+
+
+@pytest.mark.parametrize("key", ["name", "born", "sex"])
+def test_a_person_is_told_by_all_three(tmp_path, key):
+    lines = [line for line in PERSON.splitlines() if not line.startswith(key)]
+    assert key in refusal(tmp_path, more="\n".join([*lines, ""]))[2]
+
+
+@pytest.mark.parametrize("agrees", ["compatible", "partial"])
+@pytest.mark.parametrize("because", [{}, {"because": " "}])
+def test_what_is_not_identical_without_a_reason(tmp_path, agrees, because):
+    rule = {"rule": "copy", "column": "A", "agrees": agrees, **because}
+    _, line, problem = refusal(tmp_path, SEX | {"isAbduction": rule})
+    assert f"{agrees} needs a because" in problem
+    assert line == "[[variable]]"
+
+
+def test_a_status_that_there_is_not(tmp_path):
+    rule = {"rule": "copy", "column": "A", "agrees": "roughly", "because": "x"}
+    _, line, _ = refusal(tmp_path, SEX | {"isAbduction": rule})
+    assert line == 'agrees = "roughly"'
+
+
+def test_what_is_not_collected_agrees_with_nothing(tmp_path):
+    rule = {"rule": "not-collected", "reason": "tiny", "agrees": "identical"}
+    _, line, problem = refusal(tmp_path, SEX | {"isAbduction": rule})
+    assert line == 'agrees = "identical"'
+    assert "is not known here" in problem
+
+
+NAMING = {
+    "because": {"rule": "copy", "column": "Was Taken", "because": "Was Taken has no zero."},
+    "reason": {"rule": "not-collected", "reason": "Was Taken is blank."},
+}
+
+
+@pytest.mark.parametrize("key", NAMING)
+def test_a_reason_that_names_a_field_which_is_not_public(tmp_path, key):
+    rules = SEX | {
+        "isAbduction": NAMING[key],
+        "isOrganRemoval": {"rule": "copy", "column": "Was Taken"},
+    }
+    _, line, problem = refusal(tmp_path, rules)
+    assert line.startswith(f"{key} = ")
+    assert "it names a field" in problem
+
+
+def test_a_reason_that_names_a_public_field_is_taken(tmp_path):
+    path = write_folder(tmp_path, {"isAbduction": NAMING["because"]}) / "mapping.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('title = "Tiny"', 'title = "Tiny"\nfields_public = true'))
+    assert load_mapping(tmp_path, BOOK)
+
+
+def test_sheet_and_sheets_exclude_each_other(tmp_path):
+    folder = written(tmp_path, 'sheet = "a"\nsheets = ["b*"]')
+    with pytest.raises(DataFileError, match="give sheet for one, or sheets for several"):
+        load_mapping(folder, BOOK)
+
+
+def optional(folder, *lines):
+    """A contributor's folder with a fourth column in columns.csv."""
+    path = write_folder(folder, SEX, LINES) / "columns.csv"
+    path.write_text("\n".join(["column,use,holds,optional", *lines]) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_a_column_is_optional_where_its_line_says_so(tmp_path):
+    lines = ("Case,case,number,", "Updated,case,date", "Sex,mapped,anything,yes")
+    assert load_mapping(optional(tmp_path, *lines), BOOK).optional == ("Sex",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        (("Case,case,number,yes", "Updated,case,date", "Sex,mapped,x"), "without it there is no"),
+        (("Case,case,number", "Updated,case,date", "Sex,mapped,x,no"), "is none of 'yes' or ''"),
+    ],
+)
+def test_what_can_t_be_optional_is_refused(tmp_path, lines, problem):
+    with pytest.raises(DataFileError, match=problem):
+        load_mapping(optional(tmp_path, *lines), BOOK)

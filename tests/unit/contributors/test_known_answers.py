@@ -1,10 +1,10 @@
 """A contributor's answer becomes the codebook's code, for every variable that it collects."""
 
 from functools import cache
+from importlib import import_module
 
 import pytest
 from tests.contributors import BOOK, on_polars
-from tests.unit.contributors.known import KNOWN
 
 from tenfold.codebook import NULL
 from tenfold.contributors import NotCollected, contributor_names, load_mapping
@@ -12,6 +12,10 @@ from tenfold.harmonise import harmonise
 from tenfold.tables import schema_of
 
 SCHEMA = schema_of(BOOK)
+KNOWN = {
+    name: import_module(f"tests.unit.contributors.known.{name.replace('-', '_')}").KNOWN
+    for name in contributor_names()
+}
 ANSWERS = [
     pytest.param(name, number, id=f"{name} {number}: {variable} {label}")
     for name, known in KNOWN.items()

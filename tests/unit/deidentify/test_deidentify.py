@@ -4,7 +4,7 @@ from tests.tables import schema_of
 
 from tenfold.deidentify import Identity, deidentify, keys_of
 from tenfold.errors import GuardError, ParameterError
-from tenfold.stages import Account, Cases
+from tenfold.stages import Account, Cases, Listed
 
 SECRET = bytes(range(32))
 SCHEMA = schema_of(2, strata=1)
@@ -19,12 +19,13 @@ def sent(codes, contributor="tiny", **more):
         "reasons": ("no consent", "too early"),
         "rows": count,
     }
-    return Cases(contributor, codes=np.array(codes, np.uint8).reshape(count, -1), **given | more)
+    records = np.array(codes, np.uint8).reshape(count, -1 if count else len(SCHEMA.names))
+    return Cases(contributor, codes=records, **given | more)
 
 
-def run(*contributions, **opted_out):
-    gone = {name: frozenset(numbers) for name, numbers in opted_out.items()}
-    return deidentify(contributions, SCHEMA, Identity(SECRET, gone))
+def run(*contributions, listed=Listed.opt_outs, **numbers):
+    lists = {name: {listed: frozenset(given)} for name, given in numbers.items()}
+    return deidentify(contributions, SCHEMA, Identity(SECRET, lists))
 
 
 def test_equal_cases_of_two_contributors_are_one_record():
@@ -74,15 +75,17 @@ def test_who_opted_out_is_found_whatever_the_spelling(number, listed):
 
 def test_numbers_that_match_no_case_are_told():
     found = run(sent([[1, 1], [1, 2]]), sent([[1, 1]], "other"), tiny=["1", " 1", "7", "8"])
-    assert found.opt_outs == {"tiny": (3, 1), "other": (0, 0)}
+    assert found.lists == {"tiny": {Listed.opt_outs: (3, 1)}, "other": {}}
 
 
 def test_a_number_that_is_blank_is_none():
-    assert run(sent([[1, 1]]), tiny=["\u200b", "'", "7"]).opt_outs == {"tiny": (1, 0)}
+    found = run(sent([[1, 1]]), tiny=["\u200b", "'", "7"])
+    assert found.lists == {"tiny": {Listed.opt_outs: (1, 0)}}
 
 
 def test_an_opt_out_matches_also_who_is_excluded_anyway():
-    assert run(sent([[1, 1]], excluded=np.array([1])), tiny=["0"]).opt_outs == {"tiny": (1, 1)}
+    found = run(sent([[1, 1]], excluded=np.array([1])), tiny=["0"])
+    assert found.lists == {"tiny": {Listed.opt_outs: (1, 1)}}
 
 
 def test_an_opt_out_of_another_contributor_is_not_meant():
@@ -148,7 +151,9 @@ def test_a_short_secret_is_refused():
 def test_no_repr_shows_a_case_or_the_secret():
     cases = sent([[1, 1]], numbers=("Canary",))
     found = run(cases)
-    shown = f"{cases} {found} {Identity(SECRET, {'tiny': frozenset(['Canary'])})}"
+    shown = (
+        f"{cases} {found} {Identity(SECRET, {'tiny': {Listed.withdrawn: frozenset(['Canary'])}})}"
+    )
     assert "Canary" not in shown
     assert str(SECRET) not in shown
     assert repr(cases) == "Cases(tiny: 2 columns)"

@@ -5,6 +5,8 @@ import shutil
 import pytest
 
 from tenfold.codebook import load_codebook
+from tenfold.contributors import contributor_names
+from tenfold.demo.exports.layout import load_layout
 from tenfold.demo.fit import refuse_misfit
 from tenfold.demo.world import FOLDER, load_world
 from tenfold.errors import DataFileError, ParameterError
@@ -34,12 +36,12 @@ def test_the_world_fits_the_codebook():
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('never = ["means"]', 'never = ["mean"]', "no block mean"),
+        ('only_yes = ["means"]', 'only_yes = ["mean"]', "no block mean"),
         ("girls = 3", "gurls = 3", "no situation gurls"),
         ('traits = ["grooming", "lover"]', 'traits = ["groom"]', "no trait groom"),
         ('met_by = "hotline"', 'met_by = "phone"', "no corridor of every kind for phone"),
         ("ages = [0, 6, 26, 24, 16, 10, 13, 4, 1]", "ages = [0, 0]", "no age of prostitution"),
-        ("alone = 0.1", "alone = 1.1", "less than or equal to 1"),
+        ("alone = 0.1", "alone = 1.1", "is above 1"),
         ("seed = 10", "seed = ten", "is not TOML"),
     ],
 )
@@ -73,6 +75,17 @@ def test_a_corridor_to_nowhere_is_named(broken):
     world = broken("\nfield,UA,RU,", "\nfield,UA,XX,", "corridors.csv")
     with pytest.raises(ParameterError, match="CountryOfExploitation XX"):
         refuse_misfit(CODEBOOK, world)
+
+
+@pytest.mark.parametrize("name", contributor_names())
+def test_every_contributor_sends_some_cases(name):
+    assert name in {one.sends for one in load_world().contributor}
+
+
+@pytest.mark.parametrize("way", load_world().contributor, ids=lambda one: one.id)
+def test_whoever_sends_has_a_layout_and_a_mapping(way):
+    assert load_layout(way.sends).file
+    assert way.sends in contributor_names()
 
 
 def test_a_question_takes_the_highest_share_of_the_traits():

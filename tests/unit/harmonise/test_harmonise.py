@@ -4,9 +4,10 @@ import pytest
 from tests.contributors import BOOK, mapping_of, on_polars
 
 from tenfold.errors import GuardError
-from tenfold.harmonise import harmonise
+from tenfold.harmonise import Harmoniser, gathered, harmonise
 from tenfold.tables import schema_of
 
+SCHEMA = schema_of(BOOK)
 GENDER = {"gender": {"rule": "recode", "column": "Sex", "values": "sex"}}
 SEX = "sex,F,Female,kept,\nsex,woman,Female,repaired,a word for it\nsex,x,,rejected,unclear\n"
 CONSENT = """
@@ -27,8 +28,14 @@ def run(folder, frame, rules=GENDER, values=SEX, more=""):
 
 
 def labels(result, name="gender"):
-    rows = result.frame.select("case number", name).collect().rows()
-    return {number: BOOK.by_name[name].decode(code) for number, code in rows}
+    cases = result.cases(SCHEMA)
+    codes = cases.codes[:, SCHEMA.index[name]].tolist()
+    return dict(zip(cases.numbers, map(BOOK.by_name[name].decode, codes), strict=True))
+
+
+def unmapped(result):
+    cases = result.cases(SCHEMA)
+    return dict(zip(cases.numbers, cases.unmapped.tolist(), strict=True))
 
 
 def test_a_written_line_makes_the_code(tmp_path):
@@ -49,8 +56,7 @@ def test_the_ledger_tells_verdict_reason_and_rows(tmp_path):
 def test_a_value_without_a_line_is_null_and_marks_its_case(tmp_path):
     result = run(tmp_path, export(["1", "2"], Sex=["F", "hm"]))
     assert labels(result) == {"1": "Female", "2": None}
-    rows = result.frame.select("case number", "unmapped").collect().rows()
-    assert dict(rows) == {"1": 0, "2": 1}
+    assert unmapped(result) == {"1": False, "2": True}
 
 
 def test_the_latest_state_of_a_case_counts_once(tmp_path):
@@ -83,17 +89,18 @@ def test_a_number_that_became_a_decimal_is_the_same(tmp_path):
 def test_a_state_with_a_day_that_is_none_marks_its_case_and_is_told(tmp_path):
     days = ["2020-05-01", "05/01/2020", "2020-05-01", "05/01/2020"]
     result = run(tmp_path, export(["1", "1", "2", "3"], days, Sex=["F", "x", "F", "F"]))
-    rows = result.frame.select("case number", "unmapped").collect().rows()
-    assert dict(rows) == {"1": 1, "2": 0, "3": 1}
+    assert unmapped(result) == {"1": True, "2": False, "3": True}
     told = [entry for entry in result.entries if entry.variable == "(last updated)"]
     assert [(e.columns, e.cells, e.judged.code, e.judged.verdict, e.rows) for e in told] == [
         (("Updated",), ("05/01/2020",), 0, "unmapped", 2)
     ]
 
 
-def test_a_state_with_a_time_of_day_is_told(tmp_path):
-    result = run(tmp_path, export(["1"], ["2020-05-01 13:05"], Sex=["F"]))
-    assert result.frame.select("unmapped").collect().item() == 1
+def test_of_two_states_of_a_day_the_time_tells_the_later_one(tmp_path):
+    days = ["2020-05-01T13:05:00Z", "2020-05-01T13:06:00Z", "2020-05-01"]
+    result = run(tmp_path, export(["1"] * 3, days, Sex=["F", "x", "F"]))
+    assert labels(result) == {"1": None}
+    assert unmapped(result) == {"1": False}
 
 
 @pytest.mark.parametrize("blank", ["", " ", None])
@@ -101,7 +108,7 @@ def test_a_state_without_a_day_is_the_oldest_and_no_fault(tmp_path, blank):
     days = [blank, "2020-05-01"]
     result = run(tmp_path, export(["1", "1"], days, Sex=["x", "F"]))
     assert labels(result) == {"1": "Female"}
-    assert result.frame.select("unmapped").collect().item() == 0
+    assert unmapped(result) == {"1": False}
     assert all(entry.variable == "gender" for entry in result.entries)
 
 
@@ -110,7 +117,7 @@ def test_among_equally_late_states_one_that_is_excluded_wins(tmp_path, sex):
     rules = GENDER | {"isAbduction": {"rule": "copy", "column": "Consent"}}
     frame = export(["1", "1"], Sex=list(sex), Consent=["1", "0"])
     result = run(tmp_path, frame, rules, SEX, CONSENT.replace("Yes", "1"))
-    assert result.frame.select("excluded").collect().item() == 1
+    assert result.cases(SCHEMA).excluded.tolist() == [1]
 
 
 def test_a_later_state_that_agrees_wins_over_an_excluded_one(tmp_path):
@@ -118,7 +125,7 @@ def test_a_later_state_that_agrees_wins_over_an_excluded_one(tmp_path):
     days = ["2020-06-01", "2020-05-01"]
     frame = export(["1", "1"], days, Sex=["F", "F"], Consent=["1", "0"])
     result = run(tmp_path, frame, rules, SEX, CONSENT.replace("Yes", "1"))
-    assert result.frame.select("excluded").collect().item() == 0
+    assert result.cases(SCHEMA).excluded.tolist() == [0]
 
 
 def test_rows_without_a_number_are_counted_and_no_cases(tmp_path):
@@ -132,8 +139,7 @@ def test_a_case_is_excluded_for_a_reason(tmp_path):
     frame = export(["1", "2"], Sex=["F", "F"], Consent=["1", "0"])
     more = CONSENT.replace("Yes", "1")
     result = run(tmp_path, frame, rules, SEX, more)
-    rows = result.frame.select("case number", "excluded").collect().rows()
-    assert dict(rows) == {"1": 0, "2": 1}
+    assert result.cases(SCHEMA).excluded.tolist() == [0, 1]
     assert result.reasons == ("no consent",)
 
 
@@ -155,7 +161,7 @@ def test_majority_follows_the_age_where_that_is_known(tmp_path, age, status):
 
 def test_only_the_columns_of_the_schema_are_handed_on(tmp_path):
     result = run(tmp_path, export(["b", "a"], Sex=["F", "hm"]))
-    cases = result.cases(schema_of(BOOK))
+    cases = result.cases(SCHEMA)
     assert cases.numbers == ("a", "b")
     assert cases.codes.shape == (2, 57)
     assert cases.codes[:, 2].tolist() == [0, BOOK.by_name["gender"].encode("Female")]
@@ -163,8 +169,42 @@ def test_only_the_columns_of_the_schema_are_handed_on(tmp_path):
     assert (cases.contributor, cases.rows, cases.nameless) == ("tiny", 2, 0)
 
 
-@pytest.mark.parametrize("numbers", [1, 3])
-def test_cases_that_were_lost_or_made_are_refused(tmp_path, numbers):
+@pytest.mark.parametrize("rows", [1, 3])
+def test_cases_that_were_lost_or_made_are_refused(tmp_path, rows):
     result = run(tmp_path, export(["1", "2"], Sex=["F", "F"]))
     with pytest.raises(GuardError, match="lost or made"):
-        replace(result, numbers=numbers).cases(schema_of(BOOK))
+        replace(result, rows=rows).cases(SCHEMA)
+
+
+def in_batches(folder, *frames):
+    mapping = mapping_of(folder, GENDER, SEX)
+    return gathered(map(Harmoniser(mapping, BOOK, on_polars).read, frames), SCHEMA)
+
+
+def test_the_latest_state_counts_whichever_batch_it_stands_in(tmp_path):
+    older = export(["1", "2"], ["2020-01-01", "2020-01-01"], Sex=["F", "F"])
+    newer = export(["1", "1"], ["2020-02-01", "2019-02-01"], Sex=["x", "F"])
+    one, _ = in_batches(tmp_path / "a", older, newer)
+    two, _ = in_batches(tmp_path / "b", newer, older)
+    assert one.numbers == two.numbers == ("1", "2")
+    assert one.codes.tolist() == two.codes.tolist()
+    assert one.codes[:, SCHEMA.index["gender"]].tolist() == [0, 2]
+    assert (one.rows, one.nameless) == (4, 0)
+
+
+def test_the_ledger_of_batches_is_one_and_forgets_what_was_kept(tmp_path):
+    _, entries = in_batches(
+        tmp_path, export(["1", "2"], Sex=["F", "woman"]), export(["3", "4"], Sex=["f", "woman"])
+    )
+    told = [(entry.cells, entry.judged.verdict, entry.rows) for entry in entries]
+    assert sorted(told) == [((), "kept", 2), (("woman",), "repaired", 2)]
+
+
+def test_an_answer_that_decides_and_is_none_is_told_and_marks_its_case(tmp_path):
+    more = CONSENT.replace("Yes", "1") + 'known = ["0"]\n'
+    rules = {"isAbduction": {"rule": "copy", "column": "Consent"}}
+    result = run(tmp_path, export(["1", "2", "3"], Consent=["1", "1.", "0"]), rules, "", more)
+    assert unmapped(result) == {"1": False, "2": True, "3": False}
+    assert result.cases(SCHEMA).excluded.tolist() == [0, 1, 1]
+    told = [(e.variable, e.columns, e.cells, e.rows) for e in result.entries]
+    assert ("(left out)", ("Consent",), ("1.",), 1) in told

@@ -3,7 +3,8 @@
 import pytest
 from tests.contributors import mapping_of, on_polars
 
-from tenfold.harmonise import sought
+from tenfold.harmonise import sought, sought_numbers
+from tenfold.stages import Sought
 
 NAMES = 'names = [["Given", "Family"], ["Worker"]]\n'
 
@@ -69,3 +70,22 @@ def test_the_columns_of_names_are_read_by_no_rule(tmp_path):
     mapping = mapping_with_names(tmp_path)
     assert mapping.named == ("Family", "Given", "Worker")
     assert not set(mapping.named) & set(mapping.reads)
+
+
+def test_numbers_of_lists_are_sought_too():
+    assert sought_numbers([" PX-2 ", "1", ""]).numbers == {"1", "PX-2", "px-2"}
+
+
+def test_what_is_sought_in_parts_is_sought_in_all():
+    found = Sought.of(
+        [Sought(frozenset("1")), Sought(frozenset("2"), frozenset({"Maria Example"}))]
+    )
+    assert found == Sought(frozenset("12"), frozenset({"Maria Example"}))
+
+
+def test_the_name_by_which_a_person_is_compared_is_sought_too(tmp_path):
+    person = '[person]\nname = ["Given", "Family"]\nborn = "Born"\nsex = "Sex"\n'
+    columns = "".join(f"{name},identifies,x\n" for name in ("Given", "Family", "Born", "Sex"))
+    mapping = mapping_of(tmp_path, {}, more=person, columns=columns)
+    cells = {"Case": ["1"], "Given": ["Maria"], "Family": ["Example"]}
+    assert sought(on_polars(cells), mapping).names == {"Maria Example", "Example Maria"}

@@ -2,6 +2,8 @@ import pytest
 
 from tenfold.errors import DataFileError
 from tenfold.orders import files_of, load_order, places_of
+from tenfold.orders.model import RESERVED
+from tenfold.stages import Listed
 
 TEXT = """name = "2021-09"
 snapshot = 2021-09-01
@@ -39,7 +41,7 @@ def refusal(path):
     with pytest.raises(DataFileError) as caught:
         load_order(path)
     line = path.read_text(encoding="utf-8").splitlines()[caught.value.line - 1]
-    return line, caught.value.problem
+    return line, f"{caught.value.problem} {caught.value.fix}"
 
 
 def test_defaults_are_sensible(order_in):
@@ -56,7 +58,7 @@ def test_patterns_lead_to_files_and_never_to_the_opt_outs(order_in, tmp_path):
     path = order_in()
     (sent,) = files_of(path, load_order(path))
     assert [file.name for file in sent.files] == ["a.csv", "b.csv"]
-    assert sent.opt_outs == tmp_path / "exports/polaris/opt-outs.csv"
+    assert sent.lists == {Listed.opt_outs: tmp_path / "exports/polaris/opt-outs.csv"}
 
 
 def test_a_file_may_have_a_name_that_looks_like_a_pattern(order_in, tmp_path):
@@ -79,28 +81,47 @@ def test_a_path_may_be_absolute(order_in, tmp_path):
         ('"2021-09"', '"../x"', 'name = "../x"', "pattern"),
         ('"2021-09"', '".hidden"', 'name = ".hidden"', "pattern"),
         ("2021-09-01", '"soon"', 'snapshot = "soon"', "date"),
-        ("\n\n[[c", "\nk = 1\n\n[[c", "k = 1", "greater than or equal to 2"),
-        ("\n\n[[c", "\nunmapped = 2\n\n[[c", "unmapped = 2", "less than or equal to 1"),
+        ("\n\n[[c", "\nk = 1\n\n[[c", "k = 1", "is below 2. Give 2 or more."),
+        ("\n\n[[c", "\nunmapped = 2\n\n[[c", "unmapped = 2", "is above 1"),
         ("\n\n[[c", '\neffort = "utmost"\n\n[[c', 'effort = "utmost"', "iterations=N"),
         ("\n\n[[c", '\neffort = "iterations=x"\n\n[[c', 'effort = "iterations=x"', "iterations=N"),
         ("\n\n[[c", '\nweights = "heavy"\n\n[[c', 'weights = "heavy"', "rarity"),
-        ("\n\n[[c", "\ndefence = 1.5\n\n[[c", "defence = 1.5", "less than or equal to 1"),
+        ("\n\n[[c", "\ndefence = 1.5\n\n[[c", "defence = 1.5", "is above 1"),
         ("\n\n[[c", "\n[importance]\nheight = 2\n\n[[c", "height = 2", "no importance for height"),
         ("\n\n[[c", "\n[importance]\nDatasource = 2\n\n[[c", "Datasource = 2", "may be NULL"),
-        ("\n\n[[c", "\n[importance]\nageBroad = -1\n\n[[c", "ageBroad = -1", "greater than"),
-        ("\n\n[[c", "\n[importance]\nageBroad = 1001\n\n[[c", "ageBroad = 1001", "less than"),
-        ("\n\n[[c", "\n[importance]\nageBroad = 1.5\n\n[[c", "ageBroad = 1.5", "integer"),
+        ("\n\n[[c", "\n[importance]\nageBroad = -1\n\n[[c", "ageBroad = -1", "is below 0"),
+        ("\n\n[[c", "\n[importance]\nageBroad = 1001\n\n[[c", "ageBroad = 1001", "is above 1000"),
+        (
+            "\n\n[[c",
+            "\n[importance]\nageBroad = 1.5\n\n[[c",
+            "ageBroad = 1.5",
+            "is no whole number",
+        ),
         (
             "\n\n[[c",
             '\nquasi_identifiers = ["height"]\n\n[[c',
             'quasi_identifiers = ["height"]',
             "height is no quasi-identifier",
         ),
-        ("\n\n[[c", "\ncolour = 1\n\n[[c", "colour = 1", "not permitted"),
+        ("\n\n[[c", "\nquasi_identifiers = []\n\n[[c", "quasi_identifiers = []", "Give 1 or more"),
+        (
+            "\n\n[[c",
+            '\nquasi_identifiers = "gender"\n\n[[c',
+            'quasi_identifiers = "gender"',
+            "is no list. Write it in brackets",
+        ),
+        (
+            "\n\n[[c",
+            '\nquasi_identifiers = ["gender", "gender"]\n\n[[c',
+            'quasi_identifiers = ["gender", "gender"]',
+            "stands twice",
+        ),
+        ("\n\n[[c", "\ndefence = nan\n\n[[c", "defence = nan", "is no number"),
+        ("\n\n[[c", "\ncolour = 1\n\n[[c", "colour = 1", "colour: is not known here"),
         ('"polaris"', '"nobody"', 'contributor = "nobody"', "no contributor nobody"),
         ("*.csv", "*.xml", 'files = ["exports/polaris/*.xml"]', "leads to no file"),
         ("/opt-outs", "/gone", 'opt_outs = "exports/polaris/gone.csv"', "there is no file"),
-        ('licence = "CC0-1.0"\n', "", "[about]", "Field required"),
+        ('licence = "CC0-1.0"\n', "", "[about]", "is missing. Add it."),
     ],
 )
 def test_an_order_that_cannot_be_is_refused_with_its_line(order_in, old, new, line, problem):
@@ -161,7 +182,9 @@ def test_exports_may_not_lie_where_releases_do(order_in, tmp_path):
     assert "what was sent lies in public" in problem
 
 
-@pytest.mark.parametrize("name", ["index.json", "tmp", "lock", "seed", "..", ".hidden", "a/b", ""])
+@pytest.mark.parametrize(
+    "name", [*sorted(RESERVED), "..", ".hidden", "a/b", "a\\\\b", "/a", "a b", ""]
+)
 def test_a_name_that_is_no_folder_of_its_own_is_refused(order_in, name):
     line, _ = refusal(order_in(TEXT.replace('"2021-09"', f'"{name}"')))
     assert line.startswith("name")
@@ -192,6 +215,24 @@ def test_a_seed_lies_nowhere_that_a_run_removes(order_in, place):
     line, problem = refusal(order_in(f'seed_file = "{place}"\n' + TEXT))
     assert line.startswith("seed_file")
     assert "called seed" in problem
+
+
+def test_a_release_is_not_signed_unless_a_key_is_named(order_in):
+    path = order_in()
+    assert places_of(path, load_order(path)).key is None
+
+
+@pytest.mark.parametrize("place", ["restricted/keys/tenfold.key", "safe/tenfold.key"])
+def test_a_key_lies_among_keys_or_elsewhere(order_in, tmp_path, place):
+    path = order_in(f'key_file = "{place}"\n' + TEXT)
+    assert places_of(path, load_order(path)).key == tmp_path.resolve() / place
+
+
+@pytest.mark.parametrize("place", ["public/a.key", "candidate/a.key", "restricted/2021-09/a.key"])
+def test_a_key_lies_nowhere_that_others_look_or_a_run_removes(order_in, place):
+    line, problem = refusal(order_in(f'key_file = "{place}"\n' + TEXT))
+    assert line.startswith("key_file")
+    assert "lie" in problem
 
 
 def test_a_seed_may_lie_elsewhere(order_in, tmp_path):
@@ -228,7 +269,7 @@ def test_such_a_folder_can_be_named_all_the_same(order_in, tmp_path):
     assert files_of(path, load_order(path))[0].mapping == tmp_path / "polaris"
 
 
-@pytest.mark.parametrize("pattern", ["**x", "/", "exports/polaris/none/*"])
+@pytest.mark.parametrize("pattern", ["**x", "exports/polaris/none/*"])
 def test_a_pattern_that_leads_nowhere_is_told(order_in, pattern):
     _, problem = refusal(order_in(TEXT.replace("exports/polaris/*.csv", pattern)))
     assert "leads to no file" in problem
@@ -243,6 +284,23 @@ def test_a_value_of_another_kind_is_refused(order_in, line):
     assert told == line
 
 
+@pytest.mark.parametrize("key", ["title", "publisher", "contact", "licence", "terms"])
+@pytest.mark.parametrize("letter", ["\\u0000", "\\u001b", "\\u009b", "\\u202e", "\\u2066", "\\r"])
+def test_what_people_read_holds_no_letter_that_nobody_sees(order_in, key, letter):
+    text = "".join(line for line in TEXT.splitlines(True) if not line.startswith(key))
+    told, problem = refusal(order_in(f'{text}{key} = "one{letter}two"\n'))
+    assert told.startswith(key)
+    assert "nobody can see; take it out" in problem
+
+
+@pytest.mark.parametrize("key", ["title", "publisher", "contact", "licence"])
+@pytest.mark.parametrize("end", ["\\n", "\\u2028"])
+def test_a_line_break_stands_in_the_terms_alone(order_in, key, end):
+    text = "".join(line for line in TEXT.splitlines(True) if not line.startswith(key))
+    assert "write it on one line" in refusal(order_in(f'{text}{key} = "one{end}two"\n'))[1]
+    assert load_order(order_in(f'{TEXT}terms = "one{end}two"\n')).about.terms
+
+
 @pytest.mark.parametrize("unmet", ["-1", "true", '"1"'])
 def test_unmet_is_a_count(order_in, unmet):
     told, _ = refusal(order_in(TEXT.replace("opt_outs =", f"unmet = {unmet}\nopt_outs =")))
@@ -252,3 +310,57 @@ def test_unmet_is_a_count(order_in, unmet):
 def test_no_number_that_opted_out_may_be_unmet_unless_it_is_said(order_in):
     path = order_in()
     assert files_of(path, load_order(path))[0].unmet == 0
+
+
+LISTS = 'withdrawn = "exports/polaris/b.csv"\nconsented = "exports/polaris/notes.txt"\n'
+
+
+def test_every_list_leads_to_its_file_and_none_is_an_export(order_in):
+    path = order_in(TEXT.replace("\n[about]", f"{LISTS}\n[about]"))
+    (sent,) = files_of(path, load_order(path))
+    assert {listed.name: file.name for listed, file in sent.lists.items()} == {
+        "opt_outs": "opt-outs.csv",
+        "withdrawn": "b.csv",
+        "consented": "notes.txt",
+    }
+    assert [file.name for file in sent.files] == ["a.csv"]
+
+
+def test_a_list_is_no_export_of_an_absolute_pattern_either(order_in, tmp_path):
+    path = order_in(TEXT.replace("exports/polaris/*", f"{tmp_path}/exports/polaris/*"))
+    (sent,) = files_of(path, load_order(path))
+    assert "opt-outs.csv" not in [file.name for file in sent.files]
+
+
+@pytest.mark.parametrize("name", ["withdrawn", "consented"])
+def test_a_list_that_is_not_there_is_told_with_its_line(order_in, name):
+    line = f'{name} = "exports/gone.csv"'
+    assert refusal(order_in(TEXT.replace("\n[about]", f"{line}\n\n[about]")))[0] == line
+
+
+@pytest.mark.parametrize("name", ["withdrawn", "consented"])
+def test_one_file_is_one_list(order_in, name):
+    line = f'{name} = "exports/polaris/../polaris/opt-outs.csv"'
+    told, problem = refusal(order_in(TEXT.replace("\n[about]", f"{line}\n\n[about]")))
+    assert told == line
+    assert "another list is this file" in problem
+
+
+@pytest.mark.parametrize("name", ["withdrawn", "consented"])
+def test_no_list_lies_where_a_run_removes_things(order_in, tmp_path, name):
+    (tmp_path / "candidate").mkdir()
+    (tmp_path / "candidate/list.csv").write_text("x\n")
+    line = f'{name} = "candidate/list.csv"'
+    told, problem = refusal(order_in(TEXT.replace("\n[about]", f"{line}\n\n[about]")))
+    assert told == line
+    assert "lies in candidate" in problem
+
+
+def test_a_person_counts_once_unless_it_is_said(order_in):
+    assert load_order(order_in()).edition.counts == ""
+    twice = load_order(order_in('same_person = "twice"\n' + TEXT)).edition
+    assert twice.counts.startswith("cases, not people")
+
+
+def test_a_person_counts_once_or_twice(order_in):
+    assert refusal(order_in('same_person = "thrice"\n' + TEXT))[0] == 'same_person = "thrice"'

@@ -4,12 +4,14 @@ import hashlib
 import json
 import os
 import stat
+import subprocess
 from dataclasses import replace
 
+import minisign as peer
 import pytest
 
 from tenfold.errors import GuardError, OutputError
-from tenfold.publish import publish, write_index
+from tenfold.publish import key_from, publish, write_index
 from tenfold.stages import Departure, Finding, ReleaseVerdict, Verdict
 
 MANIFEST = {"release": "2021-09", "title": "T", "snapshot": "2021-09-01", "k": 10}
@@ -29,6 +31,7 @@ TABLE = Verdict(
     queries_broken=0,
     departures=(),
 )
+KEY = key_from(bytes(32))
 DEPARTED = replace(TABLE, departures=(Departure("a", "is wrong", 1),))
 
 
@@ -128,6 +131,74 @@ def test_a_release_that_is_there_is_never_replaced(candidate, verdict, public):
     assert list((public / "2021-09").iterdir()) == []
 
 
+def test_checksums_are_of_every_file_the_verdict_included(candidate, verdict, public):
+    release = publish(candidate, verdict, "{}", public)
+    check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    told = subprocess.run(check, cwd=release, capture_output=True, text=True, check=True).stdout
+    assert told.split()[::2] == ["data/cases.csv:", "manifest.json:", "verdict.json:"]
+    assert not (release / "SHA256SUMS.minisig").exists()
+
+
+def test_a_key_signs_the_checksums(candidate, verdict, public):
+    release = publish(candidate, verdict, "{}", public, KEY)
+    signature = peer.Signature.from_bytes((release / "SHA256SUMS.minisig").read_bytes())
+    theirs = peer.PublicKey.from_bytes(KEY.public)
+    theirs.verify((release / "SHA256SUMS").read_bytes(), signature)
+    assert signature.trusted_comment == "tenfold release 2021-09, snapshot 2021-09-01"
+
+
+def test_a_signature_that_cant_be_written_publishes_nothing(
+    candidate, verdict, public, monkeypatch
+):
+    def refuse(_):
+        if (candidate / "SHA256SUMS").exists():
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tenfold.output.os.fsync", refuse)
+    with pytest.raises(OutputError, match="no space"):
+        publish(candidate, verdict, "{}", public, KEY)
+    assert list(public.iterdir()) == []
+    assert candidate.is_dir()
+
+
+def test_the_public_key_stands_beside_the_releases_that_it_signed(candidate, verdict, public):
+    write_index(public, KEY)
+    assert list(public.iterdir()) == []
+    publish(candidate, verdict, "{}", public, KEY)
+    assert write_index(public, KEY) == 1
+    assert (public / "tenfold.pub").read_bytes() == KEY.public
+    said = json.loads((public / "index.json").read_text())
+    assert said["public key"] == "tenfold.pub"
+    assert said["releases"][0]["signed by"] == KEY.name
+
+
+def test_another_key_leaves_the_one_that_signed(candidate, verdict, public):
+    publish(candidate, verdict, "{}", public, KEY)
+    write_index(public, KEY)
+    write_index(public, key_from(b"another secret, of 32 bytes too."))
+    assert (public / "tenfold.pub").read_bytes() == KEY.public
+
+
+def test_the_index_tells_where_a_release_is_and_how_large(public):
+    files = [{"path": "README.md", "bytes": 5}, {"path": "data/cases.csv", "bytes": 7}]
+    web = {"url": "https://data.example/", "doi": "10.1234/x", "licence_url": ""}
+    folder_of(public, "ours", files=files, languages=["en", "fr"], **web)
+    write_index(public)
+    (told,) = json.loads((public / "index.json").read_text())["releases"]
+    assert told["address"] == "https://data.example/ours/"
+    assert (told["files"], told["bytes"]) == (2, 12)
+    assert (told["languages"], told["doi"]) == (["en", "fr"], "10.1234/x")
+    assert not told.keys() & {"licence_url", "url", "signed by"}
+
+
+def test_a_signature_that_is_none_signs_nothing(public):
+    folder_of(public, "ours")
+    (public / "ours/SHA256SUMS.minisig").write_text("untrusted comment: x\nAAAA\n")
+    write_index(public)
+    (told,) = json.loads((public / "index.json").read_text())["releases"]
+    assert "signed by" not in told
+
+
 def test_the_index_lists_what_is_published(candidate, verdict, public):
     publish(candidate, verdict, "{}", public)
     write_index(public)
@@ -179,6 +250,10 @@ def folder_of(public, name, **told):
         {"cases": True},
         {"cases": 1.5},
         {"codebook": None},
+        {"snapshot": "in autumn"},
+        {"publisher": ["P"]},
+        {"files": [{"path": "x"}]},
+        {"files": 5},
     ],
     ids=repr,
 )
@@ -238,3 +313,12 @@ def test_an_index_that_is_right_is_left_alone(candidate, verdict, public):
     before = (public / "index.json").stat().st_ino
     write_index(public)
     assert (public / "index.json").stat().st_ino == before
+
+
+def test_the_index_says_where_k_counts_cases(candidate, verdict, public):
+    publish(candidate, verdict, "{}", public)
+    path = public / "2021-09/manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"k counts": "cases"}))
+    write_index(public)
+    (told,) = json.loads((public / "index.json").read_text())["releases"]
+    assert told["k counts"] == "cases"

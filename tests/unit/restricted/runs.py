@@ -13,13 +13,15 @@ from tenfold.restricted import Run, disclose, measure
 from tenfold.stages import (
     Account,
     Cases,
+    Choice,
     Edition,
     Entry,
     Judged,
-    Method,
+    Listed,
     Plan,
     Register,
     Schema,
+    Shared,
     Tally,
 )
 from tenfold.tables import schema_of
@@ -31,9 +33,8 @@ K = 10
 EDITION = Edition(
     "2021-09", date(2021, 9, 1), K, "ctdc-v7", "Tiny World", "Nobody", "no@example.org", "CC0"
 )
-METHOD = Method(
-    "standard", 3000, ended=True, weights="rarity", importance={"ageBroad": 3}, defence=0.03
-)
+CHOICE = Choice("standard", "rarity", {"ageBroad": 3}, 0.03)
+OPTED_OUT = {Listed.opt_outs: frozenset("123")}
 NAMES = ("gender", "majorityStatus", "isAbduction", "Datasource")
 SCHEMA = Schema(tuple(column for column in schema_of(BOOK).columns if column.name in NAMES))
 
@@ -87,23 +88,25 @@ def run_of(plan: Plan, entries=(), **given) -> Run:
     """A run of one contributor with this plan."""
     accounts, utility = (account_of(plan),), measure(plan, BOOK)
     told = {
-        "method": METHOD,
+        "choice": CHOICE,
         "register": register_of(plan),
         "entries": {"tiny": tuple(entries)},
         "unmapped": {"tiny": 3},
-        "opt_outs": {"tiny": (5, 1)},
+        "lists": {"tiny": {Listed.opt_outs: (5, 1), Listed.consented: (40, 38)}},
+        "shared": Shared({"tiny": 30}, {("other", "tiny"): 2}),
         "utility": utility,
         "others": {"withhold": utility},
         "disclosed": disclose(utility, accounts, K),
     }
-    return Run(EDITION, BOOK, given.pop("accounts", accounts), plan, **told | given)
+    own = given.pop("edition", EDITION), BOOK, given.pop("accounts", accounts), plan
+    return Run(*own, **told | given)
 
 
 def whole_run(cases: int = 3000) -> Run:
     """A run over invented cases of two contributors, with all 57 variables."""
     schema = schema_of(BOOK)
     sent = [sent_by(name, cases, seed) for seed, name in enumerate(("polaris", "iom-mimosa"))]
-    found = deidentify(sent, schema, Identity(SECRET, {"polaris": frozenset("123")}))
+    found = deidentify(sent, schema, Identity(SECRET, {"polaris": OPTED_OUT}))
     plan = anonymise(found.tally, Settings(K, 1, "fast"))
     utility = measure(plan, BOOK)
     entries = {
@@ -111,9 +114,9 @@ def whole_run(cases: int = 3000) -> Run:
         "iom-mimosa": (entry(["="], rows=4), entry(["?"], "rejected", reason="no word", rows=7)),
     }
     disclosed = disclose(utility, found.accounts, K)
-    more = {"polaris": 0, "iom-mimosa": 4}, {"polaris": (3, 3)}
+    more = {"polaris": 0, "iom-mimosa": 4}, found.lists, found.shared
     others = {"withhold": measure(withhold(found.tally, K), BOOK)}
-    rest = METHOD, found.register, entries, *more, utility, others, disclosed
+    rest = CHOICE, found.register, entries, *more, utility, others, disclosed
     return Run(EDITION, BOOK, found.accounts, plan, *rest)
 
 

@@ -9,7 +9,7 @@ NOTHING = Kept(0, 0)
 
 
 def utility_of(cases=NOTHING, values=None, facts=NOTHING, pairs=NOTHING, triples=NOTHING):
-    return Utility(cases, cases, values or {}, {}, (facts, pairs, triples))
+    return Utility(cases, cases, values or {}, {}, {}, (facts, pairs, triples))
 
 
 def told(received, published, **given):

@@ -38,7 +38,8 @@ def shown(tmp_path, cell):
 
 def test_the_files_are_the_owner_s_alone(kept):
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in kept.iterdir()}
-    names = {"report.json", "register.parquet", "plan.parquet", "ledger.csv"}
+    reports = {"report.json", "report.html", "report.pdf"}
+    names = {*reports, "register.parquet", "plan.parquet", "ledger.csv"}
     assert modes == dict.fromkeys(names, 0o600)
 
 
@@ -53,8 +54,8 @@ def test_the_same_run_gives_the_same_bytes(tmp_path):
 def test_progress_ends_with_the_last_file(tmp_path):
     told = []
     keep(tmp_path, run_of(PLAN), lambda *step: told.append(step))
-    assert told[0] == ("keep", 0, 4)
-    assert told[-1] == ("keep", 4, 4)
+    assert told[0] == ("keep", 0, 6)
+    assert told[-1] == ("keep", 6, 6)
 
 
 def test_the_report_is_read_back_from_folder_and_file(kept):

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from tests.unit.restricted.runs import BOOK, entry, plan_of, plans, run_of, whole_run
+from tests.unit.restricted.runs import BOOK, EDITION, entry, plan_of, plans, run_of, whole_run
 
 from tenfold.errors import GuardError
 from tenfold.restricted import Kept, full_report
@@ -43,13 +43,27 @@ def test_a_contributor_s_rows_are_told_by_reason():
                 "left out": {"no consent": 1},
                 "handed on": 38,
                 "cases with an unmapped value": 3,
-                "opt-outs": {"listed": 5, "met a case": 1},
+                "lists": {
+                    "opt_outs": {"listed": 5, "met a case": 1},
+                    "consented": {"listed": 40, "met a case": 38},
+                },
             }
+        },
+        "same person": {
+            "counts": "once",
+            "compared": {"tiny": 30},
+            "found": [{"contributors": ["other", "tiny"], "persons": 2}],
         },
         "withheld": {"too few": 3},
         "published": 35,
         "closes": True,
     }
+
+
+def test_where_a_person_may_count_twice_it_is_told_beside_k():
+    twice = replace(EDITION, same_person="twice")
+    assert full_report(run_of(PLAN, edition=twice))["release"]["k counts"].startswith("cases, not")
+    assert "k counts" not in full_report(run_of(PLAN))["release"]
 
 
 @pytest.mark.parametrize(

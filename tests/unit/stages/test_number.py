@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenfold.stages import same_number
+from tenfold.stages import same_number, without_zeros
 
 ONE = ["PX-0516", "px-0516", " PX-0516\n", "PX -\u00a0 0516", "PX-05\u200b16", "\ufeffPX-0516"]
 DASHES = [f"PX{dash}0516" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"]
@@ -44,3 +44,17 @@ def test_what_is_compared_stays_as_it_is(text):
 @given(st.text("aZ09-_/. '=\"\u2011\u200b\uff10"))
 def test_capitals_never_tell_cases_apart(text):
     assert same_number(text.upper()) == same_number(text.lower()) == same_number(text)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "short", "alike"),
+    [
+        (["0012", "0013", "12"], {"12"}, {"12"}),
+        (["0012", "13", "a-1"], {"13"}, set()),
+        (["0012", "1300", "20000"], set(), set()),
+        (["12", "13", "1", "0", "a-01"], set(), set()),
+        ([], set(), set()),
+    ],
+)
+def test_numbers_that_may_have_lost_their_zeros_are_found(numbers, short, alike):
+    assert without_zeros(numbers) == (short, alike)

@@ -1,5 +1,7 @@
 """The verdict on a release is shown on one screen, and says whether it may be shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from tenfold.stages import Departure, Finding, ReleaseVerdict, Verdict
@@ -25,8 +27,9 @@ def verdict(findings=(), *, searched=False, departures=()):
 def shown(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
 
-    def show(*parts, **more):
-        show_release_verdict(verdict(*parts, **more))
+    def show(*parts, counts="", signed_by="", **more):
+        told = verdict(*parts, **more)
+        show_release_verdict(replace(told, counts=counts, signed_by=signed_by))
         return capsys.readouterr().out
 
     return show
@@ -35,7 +38,8 @@ def shown(capsys, monkeypatch):
 def test_a_passed_release_is_said_to_be(shown):
     text = shown()
     assert "2021-09, 3 files judged" in text
-    assert "data/cases.parquet: 98,200 cases, 4,200 records, smallest class 10" in text
+    assert "data/cases.csv: 98,200 cases, 4,200 records, smallest class 10" in text
+    assert "data/cases.parquet: the same table" in text
     assert "passed: it may be shown" in text
     assert "exports" not in text
 
@@ -68,3 +72,28 @@ def test_a_departure_refuses_it(shown):
     text = shown(departures=(Departure("gender", "is odd", 3),))
     assert "departed from in 1 ways" in text
     assert "refused: don't show it" in text
+
+
+def test_where_k_counts_cases_it_is_said(shown):
+    assert "k counts" not in shown()
+    assert "cases, not people" in shown(counts="cases, not people")
+
+
+def test_it_says_whose_signature_was_checked(shown):
+    assert "good: by key 0123456789ABCDEF" in shown(signed_by="0123456789ABCDEF")
+
+
+def test_it_says_that_nobody_s_signature_was_checked(shown):
+    assert "nobody's was checked (--key says whose to expect)" in shown()
+
+
+def test_a_signature_that_isnt_the_expected_one_is_told(shown):
+    text = shown((Finding("SHA256SUMS.minisig", "is by key A, and B was expected"),))
+    assert "not good" in text
+    assert "good: by" not in text
+
+
+def test_a_table_that_differs_is_told_in_full(capsys):
+    other = replace(table("data/cases.dta"), cases=17)
+    show_release_verdict(replace(verdict(), tables=(*verdict().tables, other)))
+    assert "data/cases.dta: 17 cases, 4,200 records" in capsys.readouterr().out

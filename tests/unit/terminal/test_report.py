@@ -1,10 +1,12 @@
 import copy
 import json
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.restricted.runs import entry, plan_of, run_of, whole_run
+from tests.unit.restricted.runs import EDITION, entry, plan_of, run_of, whole_run
 
 from tenfold.errors import InputError
 from tenfold.restricted import full_report, load_report
@@ -62,7 +64,20 @@ def test_rows_are_told_by_contributor_and_reason(shown):
     for told in ("no case: without a case number", "left out: no consent", "withheld: too few"):
         assert told in text
     assert "tiny: 3 cases have an unmapped value" in text
-    assert "tiny: 5 numbers opted out, 1 met a case" in text
+    assert "tiny: opt_outs: 5 numbers, 1 met a case" in text
+    assert "tiny: consented: 40 numbers, 38 met a case" in text
+
+
+def test_persons_whom_several_contributors_sent_are_told(shown):
+    text = shown(run_of(PLAN))
+    assert "tiny: 30 cases tell name, birth date and sex, and were compared" in text
+    assert "Sent by other and tiny: 2 persons" in text
+
+
+def test_where_k_counts_cases_it_is_told(shown):
+    twice = replace(EDITION, same_person="twice")
+    assert "k counts cases, not people" in shown(run_of(PLAN, edition=twice))
+    assert "k counts" not in shown(run_of(PLAN))
 
 
 def test_cells_that_were_simply_kept_are_not_told(shown):
@@ -107,6 +122,24 @@ def spoilt(draw):
         key = draw(st.sampled_from(list(place) if isinstance(place, dict) else range(len(place))))
     place[key] = draw(JSON)
     return report
+
+
+def test_risk_is_shown_before_and_after(shown):
+    text = shown(run_of(PLAN))
+    assert re.search(r"cases that < 10 share +3 +0\n", text)
+    assert re.search(r"highest risk +33\.33 % +10\.00 %", text)
+
+
+def test_the_first_release_is_said_to_be_the_first(shown):
+    assert "What changed: this is the first release here" in shown(run_of(PLAN))
+
+
+def test_what_changed_is_shown_then_and_now(shown):
+    earlier = full_report(run_of(plan_of([(WAS, WAS, 25)])))
+    text = shown(replace(run_of(PLAN), earlier=earlier))
+    assert "What changed since 2021-09 (snapshot 2021-09-01)" in text
+    assert re.search(r"facts kept +100\.0 % +78\.9 %", text)
+    assert re.search(r"  tiny +25 +38\n", text)
 
 
 @given(spoilt())

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+import pandas as pd
 import polars as pl
+import pyreadstat
 import pytest
 import xlsxwriter
 from tests.unit.verify.files import judge, write_csv, write_parquet, write_xlsx
@@ -51,6 +53,72 @@ def test_parquet(tmp_path):
 
 def test_xlsx(tmp_path):
     assert figures(judge(write_xlsx(tmp_path / "t.xlsx", [[NAMES, *TYPED]]))) == FIGURES
+
+
+LABELS = {"gender": {1: "Female", 2: "Male"}, "isAbduction": {0: "No", 1: "Yes"}}
+NUMBERS = pl.DataFrame(
+    [[2015, 1, None]] * 3 + [[2015, None, 1]] * 2 + [[2016, 2, 0]], NAMES, orient="row"
+)
+
+
+def write_labelled(path, frame=NUMBERS, **more):
+    """A file of Stata's or SPSS's, written by a library that we don't write with."""
+    how = {"variable_value_labels": LABELS} | more
+    if path.suffix == ".dta":
+        pyreadstat.write_dta(frame, path, **how)
+    else:
+        pyreadstat.write_sav(frame, path, compress=path.suffix == ".zsav", **how)
+    return path
+
+
+@pytest.mark.parametrize("ending", ["dta", "sav", "zsav"])
+def test_labelled_numbers(tmp_path, ending):
+    verdict = judge(write_labelled(tmp_path / f"t.{ending}"))
+    assert figures(verdict) == FIGURES
+    assert verdict.columns == tuple(NAMES)
+
+
+@pytest.mark.parametrize("ending", ["dta", "sav", "zsav"])
+def test_labelled_numbers_without_a_codebook(tmp_path, ending):
+    assert figures(judge(write_labelled(tmp_path / f"t.{ending}"), None)) == FIGURES
+
+
+@pytest.mark.parametrize("ending", ["dta", "sav"])
+def test_texts_and_broken_numbers_without_labels(tmp_path, ending):
+    frame = pl.DataFrame({"a": ["x,\ny", "", "x,\ny"], "b": [1.5, None, 1.5]})
+    path = write_labelled(tmp_path / f"t.{ending}", frame, variable_value_labels=None)
+    assert figures(judge(path, None)) == (3, 2, 1, 1, 1, ())
+
+
+def test_stata_s_short_names_are_the_codebook_s(tmp_path):
+    frame = pl.DataFrame({"meansRestrictsFinancialAccess": [1, 1], "gender": [1, 1]})
+    verdict = judge(write_labelled(tmp_path / "t.dta", frame))
+    assert verdict.columns == ("meansOfControlRestrictsFinancialAccess", "gender")
+    assert verdict.departures == ()
+
+
+def test_an_extended_missing_value_of_stata_is_another_one(tmp_path):
+    frame = pd.DataFrame({"gender": pd.Series([1, "a", None], dtype=object)})
+    path = write_labelled(tmp_path / "t.dta", frame, missing_user_values={"gender": ["a"]})
+    assert [one.cases for one in judge(path).departures] == [1]
+
+
+def test_a_missing_value_that_spss_s_user_declares_is_another_one(tmp_path):
+    frame = pl.DataFrame({"gender": [1, 9, None]})
+    path = write_labelled(tmp_path / "t.sav", frame, missing_ranges={"gender": [9]})
+    assert [one.cases for one in judge(path).departures] == [1]
+
+
+def test_a_full_sheet_of_xlsx_goes_on_in_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr("tenfold.verify.workbook.MOST", 3)
+    sheets = [[NAMES, *TYPED[:3]], [NAMES, *TYPED[3:]], [["a"], ["1"]]]
+    assert figures(judge(write_xlsx(tmp_path / "t.xlsx", sheets))) == FIGURES
+
+
+def test_the_last_sheet_of_xlsx_may_be_full(tmp_path, monkeypatch):
+    monkeypatch.setattr("tenfold.verify.workbook.MOST", 3)
+    sheets = [[NAMES, *TYPED[:3]], [NAMES, *TYPED[3:]]]
+    assert figures(judge(write_xlsx(tmp_path / "t.xlsx", sheets))) == FIGURES
 
 
 def test_a_files_kind_is_told_by_its_bytes(tmp_path):

@@ -125,7 +125,8 @@ BAD = {
     "ZIP": (zipped, "damaged, cut off or of another kind"),
     "gzip": (text(b"\x1f\x8b" + CANARY.encode()), "compressed with gzip"),
     "old Excel": (text(b"\xd0\xcf\x11\xe0" + CANARY.encode()), "old or password-protected"),
-    "Stata": (text(b"<stata_dta>" + CANARY.encode()), "is a Stata file"),
+    "Stata": (text(b"<stata_dta>" + CANARY.encode()), "damaged, cut off or of another kind"),
+    "SPSS": (text(b"$FL2" + CANARY.encode()), "damaged, cut off or of another kind"),
 }
 
 

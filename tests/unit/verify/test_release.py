@@ -11,6 +11,7 @@ from tests.unit.verify.release import BOOK, EDITION, judge_release, seal
 from tenfold.errors import InputError, ParameterError
 from tenfold.stages import Sought
 from tenfold.verify import Question, release_json, release_text, verify_release
+from tenfold.verify.contents import TABLES
 
 SOUGHT = Sought(frozenset({"ZZ-00417"}), frozenset({"Canary Maria Example"}))
 
@@ -31,12 +32,44 @@ def test_it_passes_with_all_that_the_pipeline_knows(folder):
 def test_the_verdict_names_every_file_with_its_hash(folder):
     verdict = judge_release(folder)
     assert list(verdict.files) == [
+        "CITATION.cff",
+        "LICENSE",
         "README.md",
+        "codebook/codebook.csv",
+        "codebook/codebook.es.pdf",
+        "codebook/codebook.fr.pdf",
+        "codebook/codebook.html",
         "codebook/codebook.json",
+        "codebook/codebook.pdf",
+        "codebook/codebook.xlsx",
+        "data/cases-spreadsheet.csv",
         "data/cases.csv",
+        "data/cases.dta",
         "data/cases.parquet",
+        "data/cases.sav",
+        "data/cases.xlsx",
+        "data/cases.zsav",
+        "data/import.R",
+        "data/import.do",
+        "data/import.py",
+        "data/import.sps",
+        "data/names-stata.csv",
+        "datapackage.json",
         "manifest.json",
+        "metadata/croissant.json",
+        "metadata/csvw.json",
+        "metadata/dcat.jsonld",
+        "metadata/ddi-2.5.xml",
+        "metadata/ddi-2.6.xml",
+        "report/crosswalk.csv",
+        "report/crosswalk.html",
+        "report/report.es.html",
+        "report/report.es.pdf",
+        "report/report.fr.html",
+        "report/report.fr.pdf",
+        "report/report.html",
         "report/report.json",
+        "report/report.pdf",
     ]
     for file, digest in verdict.files.items():
         assert digest == hashlib.sha256((folder / file).read_bytes()).hexdigest()
@@ -46,7 +79,8 @@ def test_the_verdict_says_what_was_judged(folder):
     verdict = judge_release(folder)
     assert verdict.release == "2021-09"
     assert not verdict.searched
-    assert [table.file for table in verdict.tables] == ["data/cases.csv", "data/cases.parquet"]
+    assert [table.file for table in verdict.tables] == list(TABLES)
+    assert all(table.sha256 == verdict.files[table.file] for table in verdict.tables)
     assert all(len(table.columns) == 63 and not table.partial for table in verdict.tables)
 
 

@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.unit.verify.release import EDITION, change, found, judge_release, seal, write_json
+from tests.unit.verify.release import (
+    EDITION,
+    PEOPLE,
+    change,
+    found,
+    judge_release,
+    seal,
+    write_codebooks,
+    write_formats,
+    write_json,
+    write_metadata,
+)
+
+from tenfold.verify import release_json
 
 MANIFEST, REPORT = "manifest.json", "report/report.json"
 README, CODEBOOK = "README.md", "codebook/codebook.json"
@@ -204,3 +217,48 @@ def test_a_readme_that_isnt_utf_8_is_found(folder):
     (folder / README).write_bytes(b"\xff")
     seal(folder)
     assert found(folder) == [(README, OTHER, 1)]
+
+
+TWICE = replace(EDITION, same_person="twice")
+
+
+def say_twice(folder):
+    """Has every document say that k counts cases."""
+    for file in (MANIFEST, REPORT):
+        change(folder, file, lambda said: said.update(with_counts(said)))
+    path = folder / README
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("10 cases.**", f"10 cases.**{TWICE.sentence}"), encoding="utf-8")
+    write_codebooks(folder, TWICE)
+    write_formats(folder, PEOPLE, TWICE)
+    write_metadata(folder, TWICE)
+    seal(folder, TWICE)
+
+
+def with_counts(said):
+    """What a document says, with what k counts told after k."""
+    told = {key: said.pop(key) for key in tuple(said)}
+    before = ("release", "snapshot", "k")
+    return {key: told[key] for key in before} | TWICE.promise | told
+
+
+def test_a_release_in_which_k_counts_cases_says_so(folder):
+    say_twice(folder)
+    assert found(folder, edition=TWICE) == []
+
+
+def test_a_stranger_finds_that_k_counts_cases(folder):
+    say_twice(folder)
+    verdict = judge_release(folder)
+    assert verdict.passed
+    assert release_json(verdict)["k counts"] == TWICE.counts
+
+
+def test_a_release_that_hides_that_k_counts_cases_is_found(folder):
+    assert problems(folder, MANIFEST, edition=TWICE) == [("k counts: is missing", 1)]
+    assert problems(folder, README, edition=TWICE) == [(OTHER, 1)]
+
+
+def test_a_release_that_says_so_of_people_is_found(folder):
+    say_twice(folder)
+    assert problems(folder, REPORT, edition=EDITION) == [(CLOSED, 1)]

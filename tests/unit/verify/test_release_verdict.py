@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.unit.verify.release import EDITION, found, judge_release, write_json
+from tests.unit.verify.release import EDITION, found, judge_release, write_json, write_sums
 
 from tenfold.stages import Sought
 from tenfold.verify import release_json, release_text
@@ -16,6 +16,7 @@ OTHER = "differs from what was found anew"
 def published(folder):
     verdict = judge_release(folder, edition=EDITION, sought=Sought())
     (folder / FILE).write_text(release_text(verdict), encoding="utf-8")
+    write_sums(folder)
     return folder
 
 
@@ -23,6 +24,7 @@ def tamper(folder, turn):
     said = json.loads((folder / FILE).read_text(encoding="utf-8"))
     turn(said)
     write_json(folder / FILE, said)
+    write_sums(folder)
     return found(folder)
 
 
@@ -35,6 +37,7 @@ def test_a_published_folder_passes(published):
 def test_the_verdict_isnt_part_of_what_it_speaks_of(published):
     verdict = judge_release(published)
     (published / FILE).unlink()
+    (published / "SHA256SUMS").unlink()
     assert verdict == judge_release(published)
 
 
@@ -84,6 +87,7 @@ def test_a_finding_in_the_verdict_is_found(published):
 
 def test_a_verdict_that_is_no_json_is_found(published):
     (published / FILE).write_text("{", encoding="utf-8")
+    write_sums(published)
     assert found(published) == [(FILE, "is no JSON that everyone reads alike", 1)]
 
 

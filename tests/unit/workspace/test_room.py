@@ -255,6 +255,14 @@ def test_a_folder_with_files_of_others_is_left_alone(places, name):
     assert mode_of(folder) == 0o755
 
 
+def test_keys_may_lie_in_restricted_before_the_first_run(places):
+    (places.restricted / "keys").mkdir(parents=True)
+    (places.restricted / "keys/tenfold.key").touch()
+    with enter(places):
+        pass
+    assert below(places.restricted / "keys") == ["tenfold.key"]
+
+
 def test_a_folder_that_holds_but_the_seed_is_taken(places):
     places.restricted.mkdir()
     places.seed.write_text("00" * 32)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tenfold.codebook import load_codebook
+from tenfold.codebook import Standing, load_codebook
 from tenfold.stages import TOO_FEW, Disclosed, Edition, Tally
 from tenfold.tables import schema_of
 from tenfold.write import Contents, write_candidate
@@ -31,7 +31,18 @@ DISCLOSED = Disclosed(
     bands=dict.fromkeys(BASE, TOO_FEW),
     errors=None,
 )
-CONTENTS = Contents(EDITION, CODEBOOK, DISCLOSED)
+CROSSWALK = tuple(
+    Standing(
+        number=variable.number,
+        variable=variable.name,
+        contributor="tiny",
+        status="compatible",
+        rule="the field as it stands",
+        reason="It is nearly the same <and> invented.",
+    )
+    for variable in CODEBOOK.variable
+)
+CONTENTS = Contents(EDITION, CODEBOOK, CROSSWALK, DISCLOSED)
 
 ALWAYS = {
     "yearOfRegistration": "2015",

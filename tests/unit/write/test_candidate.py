@@ -9,6 +9,7 @@ import pytest
 from tests.unit.write.files import (
     CODEBOOK,
     CONTENTS,
+    CROSSWALK,
     EDITION,
     TINY,
     candidate,
@@ -18,7 +19,7 @@ from tests.unit.write.files import (
 )
 
 from tenfold import __version__
-from tenfold.codebook import FORMATS
+from tenfold.codebook import CROSSWALKS, FORMATS
 from tenfold.tables import read_table
 from tenfold.write import write_candidate
 
@@ -26,11 +27,46 @@ FILES = {
     "README.md",
     "manifest.json",
     "data/cases.csv",
+    "data/cases-spreadsheet.csv",
     "data/cases.parquet",
+    "data/cases.dta",
+    "data/cases.sav",
+    "data/cases.zsav",
+    "data/cases.xlsx",
+    "data/import.R",
+    "data/import.do",
+    "data/import.py",
+    "data/import.sps",
+    "data/names-stata.csv",
+    "LICENSE",
     "codebook/codebook.json",
+    "CITATION.cff",
+    "datapackage.json",
+    "metadata/croissant.json",
+    "metadata/csvw.json",
+    "metadata/dcat.jsonld",
+    "metadata/ddi-2.5.xml",
+    "metadata/ddi-2.6.xml",
+    "codebook/codebook.csv",
+    "codebook/codebook.html",
+    "codebook/codebook.xlsx",
+    "codebook/codebook.pdf",
+    "codebook/codebook.fr.pdf",
+    "codebook/codebook.es.pdf",
     "report/report.json",
+    "report/report.html",
+    "report/report.fr.html",
+    "report/report.es.html",
+    "report/report.pdf",
+    "report/report.fr.pdf",
+    "report/report.es.pdf",
+    "report/crosswalk.csv",
+    "report/crosswalk.html",
 }
-TEXTS = sorted(name for name in FILES if name.endswith((".json", ".md")))
+BINARY = (".pdf", ".xlsx")
+TEXTS = sorted(
+    name for name in FILES if not (name.startswith("data/cases") or name.endswith(BINARY))
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +92,8 @@ def test_folders_and_files_are_their_owner_s_alone(tmp_path):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
 
 
-def test_the_same_table_and_contents_give_the_same_bytes(folder, tmp_path):
+def test_the_same_table_and_contents_give_the_same_bytes(folder, tmp_path, made_once):
+    made_once.cache_clear()
     again = files_in(candidate(tmp_path))
     for name, path in files_in(folder).items():
         assert again[name].read_bytes() == path.read_bytes(), name
@@ -72,6 +109,12 @@ def test_the_tables_hold_the_published_cases_in_the_codebook_s_columns(folder, f
 def test_the_codebook_is_the_whole_one(folder):
     text = (folder / "codebook/codebook.json").read_text(encoding="utf-8")
     assert text == FORMATS["json"](CODEBOOK, CODEBOOK.variable) + "\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "html"])
+def test_the_crosswalk_is_that_of_the_contributors(folder, form):
+    text = (folder / f"report/crosswalk.{form}").read_text(encoding="utf-8")
+    assert text == CROSSWALKS[form](CODEBOOK, CROSSWALK) + "\n"
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -91,6 +134,11 @@ def test_the_manifest_says_what_the_release_is(folder):
         ("publisher", "The Example Collaborative"),
         ("contact", "data@example.org"),
         ("licence", "CC BY 4.0"),
+        ("licence_url", ""),
+        ("terms", ""),
+        ("url", ""),
+        ("doi", ""),
+        ("languages", ["en", "fr", "es"]),
         ("codebook", "ctdc-v7"),
         ("generator", f"tenfold {__version__}"),
         ("cases", 1_210),

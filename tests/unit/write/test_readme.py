@@ -1,10 +1,14 @@
 """The data's README is filled in from the published table, and what it says to type works."""
 
 import re
+from dataclasses import replace
 
 import duckdb
 import pytest
-from tests.unit.write.files import TINY, candidate, files_in, tally_of
+from tests.unit.write.files import CONTENTS, EDITION, TINY, candidate, files_in, tally_of
+
+SEALS = {"verdict.json", "SHA256SUMS", "SHA256SUMS.minisig"}
+"""What publishing adds."""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,8 @@ def test_no_placeholder_is_left(readme):
         "Published by The Example Collaborative.",
         "* Licence: CC BY 4.0\n",
         "* Contact: data@example.org\n",
-        "release 2021-09 (2021-09-01), codebook ctdc-v7.",
+        "* Cite as: The Example Collaborative (2021). Invented Cases, release 2021-09 [Data set].",
+        "* Codebook: ctdc-v7",
     ],
 )
 def test_the_release_is_described(readme, words):
@@ -41,7 +46,9 @@ def test_the_release_is_described(readme, words):
 
 def test_it_names_every_file_of_the_folder(readme, folder):
     named = set(re.findall(r"^\| `([^`]+)` \|", readme, re.MULTILINE))
-    assert named == files_in(folder).keys() - {"README.md"} | {"verdict.json"}
+    others = {name for name in files_in(folder) if name.count(".") > 1 and "ddi" not in name}
+    others |= {"README.md"}
+    assert named == files_in(folder).keys() - others | SEALS
 
 
 def test_its_line_for_duckdb_reads_all_cases(readme, folder, monkeypatch):
@@ -55,3 +62,10 @@ def test_large_figures_have_separators(tmp_path):
     readme = candidate(tmp_path, tally_of((12_345, record))) / "README.md"
     assert "12,345 cases in" in readme.read_text(encoding="utf-8")
     assert "shared by 12,345 cases" in readme.read_text(encoding="utf-8")
+
+
+def test_where_a_person_may_count_twice_the_promise_says_so(tmp_path, readme):
+    twice = replace(CONTENTS, edition=replace(EDITION, same_person="twice"))
+    text = (candidate(tmp_path, contents=twice) / "README.md").read_text(encoding="utf-8")
+    assert "by at least 10 cases.** These are cases, not people" in text
+    assert "not people" not in readme

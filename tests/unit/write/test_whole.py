@@ -22,7 +22,7 @@ def failing_at(monkeypatch, place, error):
     monkeypatch.setattr(os, "fsync", fsync)
 
 
-@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("place", [0, 4, 5, 8, 11, 12, 16])
 def test_a_full_disk_is_told_and_nothing_is_left(tmp_path, monkeypatch, place):
     failing_at(monkeypatch, place, OSError(errno.ENOSPC, "No space left on device"))
     with pytest.raises(OutputError, match=r"can't be written: no space left on device\. Free some"):

@@ -14,6 +14,9 @@ from tenfold.stages import Counts
 PARTS = 64
 """A newcomer's own loss counts by some of so many parts."""
 
+SPLITTING = 2
+"""In so many of 10 drafts a class takes no more cases of a record than it still needs."""
+
 CLEAREST_FIRST, POOREST_FIRST = 6, 7
 """Of 10 drafts, those below 6 begin with the records that lost least, the next with the most."""
 
@@ -57,7 +60,7 @@ def regroup(facts: Facts, pool: Pool, draft: Draft, means: tuple[int, int, Bits]
             left += pool.left[record]
             pool.waiting[waiting] = record
             waiting += 1
-    part = below(dice, PARTS + 1)
+    part, splits = below(dice, PARTS + 1), below(dice, 10) < SPLITTING
     for turn in range(_order(pool, records, dice)):
         first = pool.turns[turn]
         if pool.left[first] == 0:
@@ -70,8 +73,8 @@ def regroup(facts: Facts, pool: Pool, draft: Draft, means: tuple[int, int, Bits]
             waiting, best = _cheapest(facts, pool, draft, (classes, waiting, k, part))
             lender, cases = _lender(facts, pool, draft, (classes, lenders, k, best))
             if lender < 0:
-                cases = pool.left[best[0]]
-                pool.left[best[0]] = 0
+                cases = best[2] if splits else pool.left[best[0]]
+                pool.left[best[0]] -= cases
                 left -= cases
                 join(facts, pool, draft, (classes, best[0], cases))
             else:

@@ -16,14 +16,16 @@ EQUAL_TAKEN = 7
 
 
 @kernel
-def improve(facts: Facts, patch: Patch, means: tuple[int, np.uint64], iterations: int) -> Patch:
+def improve(
+    facts: Facts, patch: Patch, means: tuple[int, int, np.uint64], iterations: int
+) -> Patch:
     """The patch after so many attempts: its classes have k cases or more, and keep no fewer facts.
 
-    `means` are k and the key of the random numbers.
+    `means` are k, the room for atoms, and the key of the random numbers.
     """
-    k, key = means
+    k, room, key = means
     dice = np.zeros(1, np.uint64)
-    pool = pool_for(facts, k)
+    pool = pool_for(facts, room)
     draft = draft_for(pool)
     for attempt in range(iterations):
         throw(dice, key, attempt)

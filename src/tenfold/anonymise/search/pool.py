@@ -11,9 +11,6 @@ from tenfold.anonymise.search.patch import Patch
 from tenfold.anonymise.shapes import Rows
 from tenfold.stages import Counts
 
-MOST_ATOMS = 120
-"""A pool of more atoms takes longer than it gains, where it has room for a few classes."""
-
 MOST_NEIGHBOURS = 8
 CONTEST = 3
 """So many classes are drawn, and the one that lost most becomes the centre."""
@@ -42,15 +39,9 @@ class Pool(NamedTuple):
 
 
 @kernel
-def room_for(k: int) -> int:
-    """How many atoms a pool may hold."""
-    return max(MOST_ATOMS, 2 * k + k // 2)
-
-
-@kernel
-def pool_for(facts: Facts, k: int) -> Pool:
-    """An empty pool for some of the records."""
-    places, room = MOST_NEIGHBOURS + 1, room_for(k)
+def pool_for(facts: Facts, room: int) -> Pool:
+    """An empty pool for some of the records, with room for so many atoms."""
+    places = MOST_NEIGHBOURS + 1
     return Pool(
         np.zeros(places, np.int64),
         np.zeros(places, np.int64),

@@ -72,7 +72,7 @@ def _improved(
         cases[places[atom]] += atoms.counts[atom]
     facts = facts_of(table, rows, cases, (terms.k, terms.worth))
     patch = patch_of(facts, places, atoms.counts, starts)
-    patch = improve(facts, patch, (terms.k, dice[0]), iterations)
+    patch = improve(facts, patch, (terms.k, terms.room, dice[0]), iterations)
     return Atoms(rows[patch.rows], patch.cases), patch.starts
 
 

@@ -7,9 +7,9 @@ import numpy as np
 
 from tenfold.anonymise.ground import Ground, Purpose
 from tenfold.anonymise.search.order import drawn_order
-from tenfold.anonymise.search.pool import room_for
 from tenfold.anonymise.search.round import Cut, improved
 from tenfold.anonymise.shapes import Classes, Rows
+from tenfold.stages import End
 
 PATCH = 12
 """How many classes are improved together, about."""
@@ -19,51 +19,67 @@ PER_CLASS = 5
 
 LEAST_ROUND = 1_000
 PATIENCE = 30
-"""The search ends after so many rounds in which nothing was gained."""
+"""After so many rounds in which nothing was gained, the search begins again."""
+
+STARTS = 5
+"""How often it begins, at most."""
 
 JOBS = 16
 """Work is handed out in so many pieces, about."""
 
 
 class Search:
-    """The classes of all strata, which get better round by round."""
+    """The classes of all strata, which get better round by round.
+
+    `strata` are the best found so far. Where nothing is gained any more the search begins again
+    with the first ones, and other random numbers: what it is stuck in need not be the best.
+    """
 
     def __init__(self, ground: Ground, strata: list[Classes], pool: Executor) -> None:
         self._ground = ground
         self._pool = pool
         self.strata = strata
+        self._first = strata
+        self._now = list(strata)
         self.iterations = 0
         classes = sum(len(stratum.losses) for stratum in strata)
         self._round = max(LEAST_ROUND, PER_CLASS * classes)
-        self._rounds = 0
-        self._lost = self._losses()
-        self._vain = 0
+        self._rounds = self._vain = 0
+        self._starts = 1
 
-    def run(self, budget: int, tell: Callable[[int], bool]) -> bool:
+    def run(self, budget: int, tell: Callable[[int], bool]) -> End:
         """Improves until the iterations are spent, nothing is gained any more, or `tell` says stop.
 
         After each round, `tell` is given the iterations done. The state after a number of
         iterations doesn't depend on the budget, so what was ended early can be repeated. Returns
-        whether `tell` ended it.
+        why it ended.
         """
-        while self.iterations < budget and self._vain < PATIENCE:
+        while self.iterations < budget:
             if tell(self.iterations):
-                return True
-            if not self._once(min(self._round, budget - self.iterations)):
-                return False
-            lost = self._losses()
-            self._vain = self._vain + 1 if lost == self._lost else 0
-            self._lost = lost
+                return End.by_hand
+            before = _lost(self._now)
+            if not self._goes_on() or not self._once(min(self._round, budget - self.iterations)):
+                return End.idle
+            self._vain = self._vain + 1 if _lost(self._now) == before else 0
+            pairs = zip(self._now, self.strata, strict=True)
+            self.strata = [min(pair, key=lambda classes: _lost([classes])) for pair in pairs]
         tell(self.iterations)
-        return False
+        return End.spent
 
-    def _losses(self) -> int:
-        """What is lost in all classes."""
-        return sum(int(classes.losses.sum()) for classes in self.strata)
+    def _goes_on(self) -> bool:
+        """Begins again where nothing is gained any more; False once that was done often enough."""
+        if self._vain < PATIENCE:
+            return True
+        if self._starts == STARTS:
+            return False
+        self._now = list(self._first)
+        self._starts += 1
+        self._vain = 0
+        return True
 
     def _once(self, iterations: int) -> bool:
         """One round; False where nothing is left to gain."""
-        places = [place for place, classes in enumerate(self.strata) if len(classes.losses) > 1]
+        places = [place for place, classes in enumerate(self._now) if len(classes.losses) > 1]
         cuts = list(self._pool.map(self._cut, places))
         losses = [lost for _, _, lost in cuts]
         if not sum(int(lost.sum()) for lost in losses):
@@ -77,7 +93,7 @@ class Search:
         for turn, (place, _) in enumerate(jobs):
             better.setdefault(place, []).append(running[turn].result())
         for place, parts in better.items():
-            self.strata[place] = joined(parts)
+            self._now[place] = joined(parts)
         self.iterations += iterations
         self._rounds += 1
         return True
@@ -87,11 +103,9 @@ class Search:
 
         The last patch holds the classes that are too large for the search.
         """
-        classes = self.strata[place]
-        order = drawn_order(
-            classes.records, self._ground.terms(Purpose.ORDER, place, self._rounds).key
-        )
-        large = np.diff(classes.starts)[order] > room_for(self._ground.k)
+        classes, terms = self._now[place], self._ground.terms(Purpose.ORDER, place, self._rounds)
+        order = drawn_order(classes.records, terms.key)
+        large = np.diff(classes.starts)[order] > terms.room
         small = order[~large]
         patches = max(1, round(len(small) / PATCH))
         borders = np.linspace(0, len(small), patches + 1).astype(np.int64)
@@ -101,7 +115,7 @@ class Search:
 
     def _improve(self, place: int, cut: Cut) -> Classes:
         terms = self._ground.terms(Purpose.SEARCH, place, self._rounds)
-        return improved(self._ground.table, self.strata[place], cut, terms)
+        return improved(self._ground.table, self._now[place], cut, terms)
 
 
 def compile_search(ground: Ground, classes: Classes) -> None:
@@ -118,6 +132,11 @@ def joined(parts: list[Classes]) -> Classes:
     rows, counts, _, records, losses = map(np.concatenate, zip(*parts, strict=True))
     sizes = np.concatenate([np.diff(part.starts) for part in parts])
     return Classes(rows, counts, np.r_[0, np.cumsum(sizes)], records, losses)
+
+
+def _lost(strata: list[Classes]) -> int:
+    """What is lost in all classes of some strata."""
+    return sum(int(classes.losses.sum()) for classes in strata)
 
 
 def kept(classes: Classes) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tenfold.anonymise.kernel import kernel
+from tenfold.anonymise.kernel import entry, kernel
 from tenfold.anonymise.shapes import Atoms, Scratch, Table, Terms
 
 BITS = 10
@@ -50,7 +50,7 @@ def _logarithms() -> NDArray[np.int64]:
 _LOG2 = _logarithms()
 
 
-@kernel
+@entry
 def log2(n: int) -> int:
     """The logarithm of n ≥ 1 to base 2, with BITS fractional bits, by its MANTISSA leading bits."""
     shift = 0

@@ -1,1 +1,1 @@
-"""What each contributor would send about the invented cases: one module for each."""
+"""What each contributor would send about the invented cases: a layout for each."""

@@ -23,12 +23,14 @@ ONE_MARCH, EXTRA = 301, 15
 
 @dataclass(frozen=True, eq=False)
 class Lives:
-    """The days of each person: (people,); `born` is NaT where no age is known."""
+    """The days of each person: (people,); `born` is NaT, and `age` -1, where no age is known."""
 
     born: Days
     registered: Days
     left: Days
     """The day of the latest state."""
+    age: Index
+    """In full years when registered."""
 
 
 def lead(codes: Codes, codebook: Codebook, rng: np.random.Generator) -> Lives:
@@ -42,7 +44,7 @@ def lead(codes: Codes, codebook: Codebook, rng: np.random.Generator) -> Lives:
     born = _birthdays(rng, registered, age)
     room = np.minimum((latest - registered).astype(np.int64), 900)
     left = registered + MONTH + (rng.random(len(codes)) * (room - MONTH)).astype(np.int64)
-    return Lives(np.where(age < 0, np.datetime64("NaT"), born), registered, left)
+    return Lives(np.where(age < 0, np.datetime64("NaT"), born), registered, left, age)
 
 
 def _years(codebook: Codebook) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from tests.tables import tallies, tally_of
 from tests.unit.anonymise.grounds import ground_of, patch_in
 
 from tenfold.anonymise.chance import key_of, throw
+from tenfold.anonymise.ground import USUAL_ROOM
 from tenfold.anonymise.search.draft import Draft, begin, draft_for, join, regroup
 from tenfold.anonymise.search.facts import Facts
 from tenfold.anonymise.search.patch import Patch
@@ -45,7 +46,7 @@ def dice_of(seed: int) -> np.ndarray:
 def pooled(tally: Tally, k: int, **how) -> Pooled:
     """The tree's first nine classes of a table, taken apart."""
     facts, patch = patch_in(ground_of(tally, k, **how))
-    pool = pool_for(facts, k)
+    pool = pool_for(facts, USUAL_ROOM)
     chosen = min(len(patch.sizes), len(pool.chosen))
     pool.chosen[:chosen] = np.arange(chosen)
     return Pooled(facts, patch, pool, fill(facts, patch, pool, chosen), k)
@@ -62,6 +63,11 @@ def kept(what: Drafted) -> int:
     """What the classes of a draft keep."""
     draft, classes = what
     return int(draft.sizes[:classes] @ draft.worth[:classes])
+
+
+def cases_of(what: Pooled, made: Drafted) -> list[int]:
+    """How many cases of each record a draft places."""
+    return list(made.draft.cases[: made.classes, : what.records].sum(axis=0))
 
 
 def classes_of(what, *members):

@@ -5,6 +5,7 @@ from tests.unit.anonymise.grounds import cases_by_row, ground_of, patch_in, unco
 from tests.unit.anonymise.search.pools import CROWD
 
 from tenfold.anonymise.chance import key_of
+from tenfold.anonymise.ground import USUAL_ROOM
 from tenfold.anonymise.search.improve import improve
 
 pytestmark = uncompiled
@@ -13,7 +14,7 @@ pytestmark = uncompiled
 def improved(tally, k, iterations, seed=0):
     """The patch that the tree makes of a table, before and after."""
     facts, patch = patch_in(ground_of(tally, k))
-    return patch, improve(facts, patch, (k, key_of(seed)), iterations)
+    return patch, improve(facts, patch, (k, USUAL_ROOM, key_of(seed)), iterations)
 
 
 def kept(patch):

@@ -3,7 +3,8 @@ from tests.tables import tally_of
 from tests.unit.anonymise.grounds import ground_of, patch_in, uncompiled
 from tests.unit.anonymise.search.pools import CROWD, dice_of, pooled
 
-from tenfold.anonymise.search.pool import MOST_ATOMS, MOST_NEIGHBOURS, choose, pool_for
+from tenfold.anonymise.ground import USUAL_ROOM
+from tenfold.anonymise.search.pool import MOST_NEIGHBOURS, choose, pool_for
 
 pytestmark = uncompiled
 
@@ -11,7 +12,7 @@ pytestmark = uncompiled
 def chosen(tally, k, seed):
     """The classes that are drawn from a table."""
     facts, patch = patch_in(ground_of(tally, k))
-    pool = pool_for(facts, 2)
+    pool = pool_for(facts, USUAL_ROOM)
     return pool.chosen[: choose(facts, patch, pool, dice_of(seed))].tolist()
 
 
@@ -42,11 +43,11 @@ def test_the_most_alike_are_drawn():
 def test_no_more_atoms_are_taken_than_a_pool_holds():
     rows = [[1 + i % 2, 1 + i // 2 % 3, i // 6 % 4, i // 24 % 4, i // 96 % 4] for i in range(380)]
     facts, patch = patch_in(ground_of(tally_of(rows), 70))
-    pool = pool_for(facts, 2)
+    pool = pool_for(facts, USUAL_ROOM)
     atoms = np.diff(patch.starts)
     for seed in range(20):
         taken = choose(facts, patch, pool, dice_of(seed))
-        assert atoms[pool.chosen[:taken]].sum() <= MOST_ATOMS
+        assert atoms[pool.chosen[:taken]].sum() <= USUAL_ROOM
 
 
 def test_a_row_that_lies_in_two_classes_is_one_record():

@@ -8,11 +8,14 @@ from tests.tables import tally_of
 from tests.unit.anonymise.grounds import cases_by_row, ground_of, grown
 from tests.unit.anonymise.search.pools import CROWD
 
+from tenfold.anonymise import ground as ground_module
 from tenfold.anonymise.search import Search, kept
 from tenfold.anonymise.search import rounds as module
 from tenfold.anonymise.search.rounds import _parts, _shared_out, joined
 
 GROUND = ground_of(CROWD, 3)
+STUCK = ground_of(tally_of([[1, 1], [2, 1], [1, 2], [2, 2]], [2, 2, 2, 1]), 2)
+"""What the tree makes of it is as good as it gets, and loses something."""
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def test_what_was_ended_early_is_repeated_by_its_iterations(pool):
 @pytest.mark.usefixtures("short")
 def test_more_rounds_lose_less(pool):
     lost = []
-    for budget in (0, 10, 80):
+    for budget in (0, 40, 400):
         search = search_of(GROUND, pool)
         search.run(budget, going)
         lost.append(int(search.strata[0].losses.sum()))
@@ -75,11 +78,35 @@ def test_more_rounds_lose_less(pool):
 
 
 @pytest.mark.usefixtures("short")
-def test_it_ends_once_nothing_is_gained_for_long(pool, monkeypatch):
+def test_where_nothing_is_gained_it_begins_again_and_ends_after_some_starts(pool, monkeypatch):
     monkeypatch.setattr(module, "PATIENCE", 2)
-    search = search_of(ground_of(tally_of([[1, 1], [2, 1], [1, 2], [2, 2]], [2, 2, 2, 1]), 2), pool)
+    search = search_of(STUCK, pool)
     search.run(1000, going)
-    assert search.iterations <= 40
+    assert search.iterations == 10 * 2 * module.STARTS
+
+
+@pytest.mark.usefixtures("short")
+def test_what_a_start_finds_is_kept_where_later_ones_find_less(pool, monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 3)
+    search, lost = search_of(GROUND, pool), []
+
+    def told(_):
+        lost.append((int(search.strata[0].losses.sum()), int(search._now[0].losses.sum())))
+        return False
+
+    search.run(2000, told)
+    best = [least for least, _ in lost]
+    assert best == sorted(best, reverse=True)
+    assert any(least < now for least, now in lost)
+
+
+@pytest.mark.usefixtures("short")
+def test_a_search_that_began_again_is_repeated_by_its_iterations(pool, monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 2)
+    ended, again = search_of(GROUND, pool), search_of(GROUND, pool)
+    ended.run(2000, lambda _: ended._starts == 3)
+    again.run(ended.iterations, going)
+    assert ended.strata[0].records.tolist() == again.strata[0].records.tolist()
 
 
 def test_where_nothing_is_lost_nothing_is_searched(pool):
@@ -95,7 +122,7 @@ def test_one_class_cannot_be_put_together_better(pool):
 
 
 def test_classes_that_are_too_large_stay_as_they_are(pool, monkeypatch):
-    monkeypatch.setattr(module, "room_for", lambda _: 0)
+    monkeypatch.setattr(ground_module, "room_for", lambda _: 0)
     search = search_of(GROUND, pool)
     search.run(100, going)
     assert search.strata[0].records.tolist() == grown(GROUND).records.tolist()

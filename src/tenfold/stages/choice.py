@@ -1,0 +1,40 @@
+"""What may be chosen of how to anonymise, as users write it, and how a search for it ended."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, get_args
+
+Named = Literal["fast", "standard", "thorough"]
+NAMED: tuple[Named, ...] = get_args(Named)
+EFFORT = re.compile(rf"(?P<name>{'|'.join(NAMED)})|iterations=(?P<iterations>[0-9]{{1,12}})")
+EFFORTS = f"{', '.join(NAMED)} or iterations=N"
+"""What an effort may be, for messages."""
+
+Weights = Literal["rarity", "equal"]
+MOST_IMPORTANT = 1_000
+DEFENCE = 0.02
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How long to search, and for what.
+
+    `importance` multiplies what the facts of a column weigh, from 0 to 1,000, 1 where not given.
+    `defence` is the share of the cases above k that are published in a poorer class, so that
+    nobody can tell that a redacted cell doesn't hold what its neighbours show.
+    """
+
+    effort: str = "standard"
+    weights: Weights = "rarity"
+    importance: Mapping[str, int] = field(default_factory=dict)
+    defence: float = DEFENCE
+
+
+class End(StrEnum):
+    """Why a search went no further."""
+
+    spent = "all of its iterations are spent"
+    idle = "nothing more was gained"
+    by_hand = "ended by hand"

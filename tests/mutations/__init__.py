@@ -1,0 +1,1 @@
+"""Small exports of every contributor, what damages them, and what comes of them."""
