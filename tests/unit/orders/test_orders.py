@@ -284,11 +284,16 @@ def test_a_value_of_another_kind_is_refused(order_in, line):
     assert told == line
 
 
+def saying(key, text):
+    """The order, with another text of [about]."""
+    others = [line for line in TEXT.splitlines() if not line.startswith(key)]
+    return "\n".join([*others, f'{key} = "{text}"\n'])
+
+
 @pytest.mark.parametrize("key", ["title", "publisher", "contact", "licence", "terms"])
 @pytest.mark.parametrize("letter", ["\\u0000", "\\u001b", "\\u009b", "\\u202e", "\\u2066", "\\r"])
 def test_what_people_read_holds_no_letter_that_nobody_sees(order_in, key, letter):
-    text = "".join(line for line in TEXT.splitlines(True) if not line.startswith(key))
-    told, problem = refusal(order_in(f'{text}{key} = "one{letter}two"\n'))
+    told, problem = refusal(order_in(saying(key, f"one{letter}two")))
     assert told.startswith(key)
     assert "nobody can see; take it out" in problem
 
@@ -296,9 +301,8 @@ def test_what_people_read_holds_no_letter_that_nobody_sees(order_in, key, letter
 @pytest.mark.parametrize("key", ["title", "publisher", "contact", "licence"])
 @pytest.mark.parametrize("end", ["\\n", "\\u2028"])
 def test_a_line_break_stands_in_the_terms_alone(order_in, key, end):
-    text = "".join(line for line in TEXT.splitlines(True) if not line.startswith(key))
-    assert "write it on one line" in refusal(order_in(f'{text}{key} = "one{end}two"\n'))[1]
-    assert load_order(order_in(f'{TEXT}terms = "one{end}two"\n')).about.terms
+    assert "write it on one line" in refusal(order_in(saying(key, f"one{end}two")))[1]
+    assert load_order(order_in(saying("terms", f"one{end}two"))).about.terms
 
 
 @pytest.mark.parametrize("unmet", ["-1", "true", '"1"'])
