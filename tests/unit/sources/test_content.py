@@ -65,7 +65,10 @@ def test_a_content_can_be_opened_again(tmp_path):
     [
         (gzip.compress(b"", mtime=0), " is empty."),
         (gzip.compress(gzip.compress(b"a", mtime=0), mtime=0), " is packed twice."),
-        (gzip.compress(b"a" * 99, mtime=0)[:12], " is no whole packed file: it is damaged or cut off."),
+        (
+            gzip.compress(b"a" * 99, mtime=0)[:12],
+            " is no whole packed file: it is damaged or cut off.",
+        ),
         (b"\x1f\x8bno", " is no whole packed file: it is damaged or cut off."),
         (b"PK\x03\x04no", " is no whole XLSX, ODS or ZIP file: it is damaged or cut off."),
     ],
