@@ -224,6 +224,7 @@ def test_a_number_that_opted_out_and_is_no_case_stops_the_run(folder, here):
     assert mode_of(listed) == 0o600
 
 
+@pytest.mark.long
 def test_who_opted_out_is_not_published_however_the_number_is_written(folder, here):
     path = folder / "exports/polaris/opt-outs.csv"
     path.write_text(path.read_text().replace("PX-", "px \u2013 "))
@@ -269,6 +270,7 @@ def test_a_number_that_withdrew_and_is_no_case_stops_the_run(folder, here):
     assert listed.read_text() == "PX-000000\nPX-999999\n"
 
 
+@pytest.mark.long
 def test_a_number_that_consented_and_is_no_case_stops_nothing(folder, here):
     with_list(folder, "consented", [*calls(folder), "PX-999999"])
     assert here(folder, "release", "release.toml", "-q").returncode == 0
@@ -292,6 +294,7 @@ def test_values_without_a_written_line_stop_the_run_and_are_listed_in_restricted
     assert mode_of(listed) == 0o600
 
 
+@pytest.mark.long
 def test_a_few_unmapped_values_don_t_stop_the_run(folder, here):
     edit(folder / "release.toml", ("unmapped = 0.02", "unmapped = 1"))
     rewrite(folder / "exports/polaris/cases.csv", lambda row: row.update(Gender="Zyx Canary"))
@@ -375,6 +378,7 @@ def test_a_verdict_that_is_not_good_publishes_nothing(folder, here, monkeypatch)
     assert "published" not in entries(folder / "restricted" / NAME)
 
 
+@pytest.mark.long
 def test_a_run_after_a_refused_one_starts_clean(folder, here, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(f"{PAGE}.write_candidate", lambda *_: (folder / "candidate" / NAME).mkdir())
@@ -382,6 +386,7 @@ def test_a_run_after_a_refused_one_starts_clean(folder, here, monkeypatch):
     assert here(folder, "release", "release.toml").returncode == 0
 
 
+@pytest.mark.long
 def test_the_umask_of_the_user_doesn_t_matter(folder):
     run = tenfold(folder, "release", "release.toml", before="os.umask(0)")
     assert run.returncode == 0
