@@ -54,7 +54,7 @@ def _judge_page(file: str, data: bytes, told: Told) -> Compared:
     found = _judge_text(file, folded("".join(page.text)), told, _drawn)
     unsafe = sum(_unsafe(page))
     findings = [Finding(file, UNSAFE, unsafe)] if unsafe else []
-    left = "\n".join([found.left, *page.values])
+    left = "\n".join([found.left, *page.values, *page.styles])
     return Compared((*found.findings, *findings), left)
 
 
