@@ -7,7 +7,7 @@ import time
 
 import psutil
 import pytest
-from tests.acceptance.command import KEPT, command, environment, listing
+from tests.acceptance.command import HANGS, KEPT, command, environment, listing
 from tests.acceptance.worlds import contents, entries, write_small_world
 
 STOPPED = 130
@@ -64,7 +64,7 @@ def has_loaded(run, library):
 
 
 def assert_stopped(run):
-    out, err = run.communicate(timeout=300)
+    out, err = run.communicate(timeout=HANGS)
     assert (run.returncode, out, err) == (STOPPED, "", "Stopped. Nothing was left half-written.\n")
 
 
@@ -102,7 +102,7 @@ def test_a_command_that_has_hardly_begun_is_stopped_without_a_word_of_python(lar
     run = start(tmp_path, "anonymise", large, "out.csv")
     wait_until(run, lambda: has_loaded(run, "numpy"))
     run.send_signal(signal.SIGINT)
-    _, err = run.communicate(timeout=300)
+    _, err = run.communicate(timeout=HANGS)
     assert run.returncode == STOPPED
     assert err.startswith("Stopped.")
     assert err.count("\n") == 1
