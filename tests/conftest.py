@@ -3,12 +3,18 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from tests.papers import COMPILED, FOLDER, keep_papers
 
 from tenfold.pages import paper
 
-settings.register_profile("seeded", derandomize=True, deadline=None, print_blob=False)
+settings.register_profile(
+    "seeded",
+    derandomize=True,
+    deadline=None,
+    print_blob=False,
+    suppress_health_check=[HealthCheck.too_slow],  # a clock, too: no fault of a slow machine
+)
 settings.load_profile("seeded")
 
 

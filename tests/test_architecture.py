@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "write": {
         *("codebook", "languages", "output", "pages", "stages", "tables", "errors", "__init__"),
     },
-    "restricted": {"codebook", "languages", "output", "pages", "stages", "errors"},
+    "restricted": {"codebook", "languages", "output", "pages", "sources", "stages", "errors"},
     "verify": {"codebook", "languages", "stages", "errors"},
     "demo": {"codebook", "output", "stages", "errors"},
     "publish": {"output", "stages", "errors"},

@@ -53,8 +53,8 @@ def test_links_between_documents_lead_somewhere(document):
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_make_targets_in_documents_exist(document):
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    said = set(re.findall(r"`make ([a-z]+)", document.read_text(encoding="utf-8")))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    said = set(re.findall(r"[`$] ?make ([a-z-]+)", document.read_text(encoding="utf-8")))
     assert said <= targets
 
 

@@ -1,10 +1,13 @@
 """Writes the pages that are generated: commands, errors, public names, codebook, crosswalk."""
 
+import ast
 import importlib
 import inspect
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 from tenfold import errors
 from tenfold.codebook import CROSSWALKS, FORMATS, load_codebook
@@ -58,7 +61,8 @@ def error_page() -> str:
             "| exit code | error | raised when |",
             "|---|---|---|",
             "| 0 | | all went well; for `verify`: the promise is kept, the codebook too |",
-            "| 1 | | `verify`, `demo`: the promise is broken, or the codebook is departed from |",
+            "| 1 | | `verify`: the promise is broken, or the codebook is departed from |",
+            "| 1 | | `release`, `demo`: the verdict isn't good, so nothing was published |",
             "| 1 | | `verify --key`: a signature is missing, or isn't that of the key |",
             "| 1 | | `check`: values that aren't understood, or a case that can't be so |",
             *rows,
@@ -88,12 +92,36 @@ def public(module: object) -> list[str]:
     return [name for name in ours if not name.startswith("_")]
 
 
-def about(module: object, name: str) -> str:
-    """What a name is: the first line of its docstring, or its value where it is a constant."""
-    member = getattr(module, name)
-    if isinstance(member, int | str):
-        return f"constant `{member}`"
-    return first_line(member) if inspect.isclass(member) or inspect.isroutine(member) else "data"
+def about(module: ModuleType, name: str) -> str:
+    """What a name is: the first line of its docstring; of a constant, its value comes first."""
+    member, told = getattr(module, name), data_docstring(module, name).partition("\n")[0]
+    if told and isinstance(member, int | float | str):
+        quotes = "``" if "`" in f"{member}" else "`"
+        return f"{quotes}{member}{quotes}: {told}"
+    ours = str(getattr(member, "__module__", "")).startswith("tenfold.")
+    return told or (first_line(member) if ours else "")
+
+
+def data_docstring(module: ModuleType, name: str) -> str:
+    """What stands below a name that is data, in the module that a room has it from."""
+    imports = (node for node in tree_of(module).body if isinstance(node, ast.ImportFrom))
+    home = next(one.module for one in imports if name in {alias.name for alias in one.names})
+    for node, after in pairwise(tree_of(importlib.import_module(home)).body):
+        targets = getattr(node, "targets", [getattr(node, "target", None)])
+        if name in {one.id for it in filter(None, targets) for one in names_in(it)}:
+            told = after.value if isinstance(after, ast.Expr) else None
+            return inspect.cleandoc(told.value) if isinstance(told, ast.Constant) else ""
+    return ""
+
+
+def tree_of(module: ModuleType) -> ast.Module:
+    """A module's source."""
+    return ast.parse(inspect.getsource(module))
+
+
+def names_in(target: ast.expr) -> list[ast.Name]:
+    """The names that an assignment gives values to."""
+    return [node for node in ast.walk(target) if isinstance(node, ast.Name)]
 
 
 def first_line(member: object) -> str:

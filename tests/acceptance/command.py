@@ -9,6 +9,9 @@ TENFOLD = Path(sys.executable).with_name("tenfold")
 KEPT = "a,b\n" + "1,x\n" * 10 + "2,y\n" * 10
 """A table that keeps the promise as it is."""
 
+HANGS = 1_200
+"""Seconds after which a command hangs, on however slow a machine."""
+
 OUT = {"anonymise": ("out.csv",), "verify": ()}
 """What a command is given after its input."""
 
@@ -30,7 +33,7 @@ def command(*args, before: str = "") -> list[str]:
 
 
 def tenfold(folder: Path, *args, before: str = "") -> subprocess.CompletedProcess[str]:
-    """Runs the command in a folder to its end, which comes within minutes, compiling included."""
+    """Runs the command in a folder to its end, compiling included."""
     return subprocess.run(
         command(*args, before=before),
         cwd=folder,
@@ -38,7 +41,7 @@ def tenfold(folder: Path, *args, before: str = "") -> subprocess.CompletedProces
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=HANGS,
         check=False,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.acceptance.command import TENFOLD, environment
+from tests.acceptance.command import HANGS, TENFOLD, environment
 from tests.acceptance.harbour import HERE, MAPPING, write_exports
 
 pytestmark = pytest.mark.xdist_group("guide")  # it is followed once
@@ -39,7 +39,7 @@ def run(folder: Path, line: str) -> list[str]:
         env=env,
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=HANGS,
         check=False,
     )
     return [one.rstrip() for one in done.stdout.splitlines()]

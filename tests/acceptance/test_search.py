@@ -6,7 +6,7 @@ import signal
 import numpy as np
 import pexpect
 import pytest
-from tests.acceptance.command import command, environment, listing, refused, tenfold
+from tests.acceptance.command import HANGS, command, environment, listing, refused, tenfold
 
 ENDLESS = "iterations=999999999999"
 USE = 2
@@ -25,7 +25,7 @@ def searching(folder, *arguments):
     """A run in a terminal that has begun to search."""
     line = command("anonymise", *arguments)
     run = pexpect.spawn(
-        line[0], line[1:], cwd=folder, env=environment(), encoding="utf-8", timeout=300
+        line[0], line[1:], cwd=folder, env=environment(), encoding="utf-8", timeout=HANGS
     )
     run.expect("Ctrl-C ends the search")
     run.expect(r"\d\d\.\d\d%")

@@ -6,7 +6,7 @@ import subprocess
 
 import pexpect
 import pytest
-from tests.acceptance.command import KEPT, command, environment
+from tests.acceptance.command import HANGS, KEPT, command, environment
 from tests.acceptance.worlds import copied
 
 from tenfold.write import write_candidate
@@ -38,7 +38,7 @@ def piped(folder, shell_tail, *arguments):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=HANGS,
         check=True,
     )
     out, _, code = run.stdout.rpartition(":")
@@ -141,7 +141,7 @@ def test_names_of_columns_are_printed_as_they_are(here, folder):
 
 def test_on_a_terminal_progress_goes_when_the_result_comes(folder):
     line = command(*COMMANDS["anonymise"])
-    run = pexpect.run(" ".join(line), cwd=folder, env=environment(), timeout=300)
+    run = pexpect.run(" ".join(line), cwd=folder, env=environment(), timeout=HANGS)
     assert b"\x1b" in run
     assert b"Written" in run
 

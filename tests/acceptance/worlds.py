@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.acceptance.command import environment
+from tests.acceptance.command import HANGS, environment
 
 from tenfold.codebook import load_codebook
 from tenfold.demo import Invention, write_world
@@ -35,7 +35,7 @@ def drive(order: Path, *args: str) -> subprocess.CompletedProcess[str]:
         env=environment(),
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=HANGS,
         check=False,
     )
 

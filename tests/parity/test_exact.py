@@ -60,7 +60,7 @@ def test_an_invented_table_is_what_its_description_says(seed):
     assert 2 <= k <= 5
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(tallies(most_rows=10, most_columns=4, strata=0), st.integers(2, 12), st.integers(0, 3))
 def test_no_plan_exceeds_the_truth(tally, k, seed):
     assume(tally.cases >= k)

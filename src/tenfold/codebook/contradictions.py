@@ -12,6 +12,7 @@ BORN, UPDATED = "born", "updated"
 """The days that no variable tells: that of birth, and that of a case's latest state."""
 
 Severity = Literal["error", "warning"]
+"""Whether a contradiction must be mended, or only looked at."""
 
 
 class _Contrary(Frozen):

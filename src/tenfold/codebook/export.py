@@ -85,8 +85,10 @@ def _short(labels: tuple[str, ...]) -> tuple[str, ...]:
 
 
 MANY = 30
+"""More labels than these are told by the first and the last."""
 FORMATS: dict[str, Callable[[Codebook, Sequence[Variable]], str]] = {
     "json": to_json,
     "csv": to_csv,
     "md": to_markdown,
 }
+"""What makes the codebook, or some of its variables, in each form, without the last line's end."""

@@ -1,6 +1,7 @@
 """Reads TOML and CSV into checked objects, and names file, line and fix where they are broken."""
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
@@ -51,7 +52,8 @@ def read_toml(path: Path, model: type[Model], complete: Complete | None = None) 
 
 def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
     """The rows of a CSV file with a header, each a checked object. Raises DataFileError."""
-    reader = csv.DictReader(read_text(path).splitlines(), restkey="one too many", strict=True)
+    lines = io.StringIO(read_text(path), newline="")
+    reader = csv.DictReader(lines, restkey="one too many", strict=True)
     try:
         _refuse_separator(path, reader.fieldnames or ())
         return tuple(model.model_validate(row) for row in reader)
@@ -134,8 +136,8 @@ def line_of(text: str, location: Location) -> int:
     if not location:
         return 1
     if isinstance(location[0], int):
-        return location[0] + 2
-    lines = text.splitlines()
+        return _row_line(text, location[0])
+    lines = text.split("\n")
     start, rest = _table_line(lines, location)
     for step in rest:
         for number in range(start, len(lines)):
@@ -144,6 +146,16 @@ def line_of(text: str, location: Location) -> int:
             if re.match(rf"\s*{re.escape(str(step))}\s*[.=,]", lines[number]):
                 return number + 1
     return max(start, 1)
+
+
+def _row_line(text: str, row: int) -> int:
+    """The line (from 1) on which a row of CSV begins; cells may go on over lines."""
+    reader, line = csv.reader(io.StringIO(text, newline="")), 1
+    begins: list[int] = []
+    for cells in reader:
+        begins += [line] if cells else []
+        line = reader.line_num + 1
+    return begins[row + 1]
 
 
 def _table_line(lines: list[str], location: Location) -> tuple[int, list[str]]:

@@ -10,6 +10,7 @@ NULL = 0
 
 Kind = Literal["year", "category", "country", "flag", "list"]
 Name = str
+"""The name of a variable."""
 
 
 def _fold(text: Any) -> Any:

@@ -11,6 +11,7 @@ from tenfold.codebook.files import Fault
 from tenfold.codebook.model import Name, Variable
 
 Level = Literal["nominal", "ordinal", "scale"]
+"""The level that a variable is measured at, as SPSS has it."""
 YES_NO = {0: "No", 1: "Yes"}
 """What the numbers of a flag mean."""
 

@@ -11,7 +11,7 @@ from tenfold.codebook.model import Frozen, Text
 from tenfold.codebook.reader import FOLDER, load_codebook
 
 PROSE_FIGURES = ("cases", "variables", "k")
-"""What a release fills in."""
+"""What a release fills into the sentences for catalogues."""
 
 
 class Prose(Frozen):

@@ -14,6 +14,7 @@ from tenfold.errors import ParameterError
 
 FOLDER = Path(__file__).parent
 DEFAULT = "ctdc-v7"
+"""The codebook that is taken where none is named."""
 
 
 class _Errata(Frozen):

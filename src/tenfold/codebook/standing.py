@@ -13,6 +13,7 @@ Agreement = Literal["identical", "compatible", "partial"]
 """How far what a contributor collects agrees with what the codebook asks."""
 
 Status = Literal["identical", "compatible", "partial", "not collected"]
+"""How far it agrees, or that nothing of it is collected."""
 
 SIGNS: dict[Status, str] = {
     "identical": "=",
@@ -28,6 +29,7 @@ MEANINGS: dict[Status, str] = {
     "partial": "Only some of the values can occur, or only in some of the cases.",
     "not collected": "It was never asked, so an empty cell says nothing about the person.",
 }
+"""What each status says, as a sentence."""
 
 
 class Standing(Frozen):
@@ -63,7 +65,7 @@ def by_variable(
 def by_group(
     codebook: Codebook, standings: Sequence[Standing]
 ) -> Iterator[tuple[Group, list[tuple[Variable, Rows]]]]:
-    """The same, by the groups of the codebook that have any."""
+    """Each group of the codebook that a crosswalk speaks of, with its variables and their rows."""
     told = list(by_variable(codebook, standings))
     for group in codebook.group:
         members = [(variable, rows) for variable, rows in told if variable.group == group.id]

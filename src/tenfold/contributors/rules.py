@@ -266,3 +266,4 @@ Rule = Annotated[
     | NotCollected,
     Field(discriminator="rule"),
 ]
+"""What becomes of a contributor's columns: one rule for each variable, told by its `rule`."""

@@ -66,7 +66,7 @@ def release(path: Path, tell: Progress = silent, ask: Ask = nobody) -> Released:
         plan = planned(order, found.tally, secret, tell)
         refuse_nothing(order, plan)
         others = compared(order, found.tally, codebook, secret, tell)
-        run = replace(_account(order, codebook, came, (plan, others)), earlier=latest(room.earlier))
+        run = replace(_run_of(order, codebook, came, (plan, others)), earlier=latest(room.earlier))
         keep(room.keeping, run, tell)
         standings = crosswalk(mappings, codebook)
         contents = Contents(order.edition, codebook, standings, run.disclosed)
@@ -94,7 +94,7 @@ def foreseen(path: Path) -> tuple[Order, tuple[Sent, ...], Room]:
     return order, sent, room
 
 
-def _account(
+def _run_of(
     order: Order, codebook: Codebook, came: Intake, made: tuple[Plan, Mapping[str, Utility]]
 ) -> Run:
     """What a run keeps and tells of the originals."""

@@ -11,6 +11,7 @@ from tenfold.publish.shown import Shown, shown
 
 INDEX = "index.json"
 PUBLIC_KEY = "tenfold.pub"
+"""The file beside the releases that holds the public key they are signed with."""
 _EVERYONE = 0o644
 
 

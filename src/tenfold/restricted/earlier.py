@@ -8,6 +8,7 @@ import polars as pl
 
 from tenfold.errors import InputError, ParameterError
 from tenfold.restricted.files import PUBLISHED, REGISTER
+from tenfold.sources import as_input_error, hushed
 from tenfold.stages import Register
 
 
@@ -33,10 +34,11 @@ def refuse_published(earlier: Iterable[Path], register: Register) -> None:
 def _read(path: Path) -> tuple[pl.DataFrame, dict[str, str]]:
     """The keys and states in a register, and what it says of itself."""
     try:
-        data = path.read_bytes()
-        table = pl.read_parquet(data, columns=["key", "state"])
-        return table, pl.read_parquet_metadata(io.BytesIO(data))
-    except Exception:  # noqa: BLE001 - Polars may raise almost anything for a broken file
+        with as_input_error(path, "Parquet"), hushed():
+            data = path.read_bytes()
+            table = pl.read_parquet(data, columns=["key", "state"])
+            return table, pl.read_parquet_metadata(io.BytesIO(data))
+    except InputError:
         problem = f"{path} can't be read, so nobody can tell who was published before."
         raise InputError(problem, "Put it back from your backup.") from None
 

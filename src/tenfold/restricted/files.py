@@ -25,6 +25,7 @@ from tenfold.stages import Codes, Progress, Schema, silent
 REGISTER = "register.parquet"
 UNMAPPED = "unmapped.csv"
 UNMET = "numbers-unmet.txt"
+"""The file of the numbers that opted out or withdrew and are no case's."""
 PUBLISHED = "published"
 
 

@@ -17,7 +17,7 @@ _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 def part_of(archive: zipfile.ZipFile, number: int) -> str:
     """The member that holds a sheet, by its number from 1. Raises KeyError, IndexError."""
-    book = next(path for kind, path in _related(archive, "").values() if kind == "officeDocument")
+    book = _book(archive)
     sheets = [given for name, given in _elements(archive, book) if name == "sheet"]
     own = next(value for key, value in sheets[number - 1].items() if key.endswith(":id"))
     return _related(archive, book)[own][1]
@@ -28,9 +28,13 @@ def is_stale(archive: zipfile.ZipFile) -> bool:
 
     Programs that can't work them out say so, and write 0 for what comes out.
     """
-    book = next(path for kind, path in _related(archive, "").values() if kind == "officeDocument")
-    told = [given for name, given in _elements(archive, book) if name == "calcPr"]
+    told = [given for name, given in _elements(archive, _book(archive)) if name == "calcPr"]
     return any(given.get("fullCalcOnLoad") in {"1", "true"} for given in told)
+
+
+def _book(archive: zipfile.ZipFile) -> str:
+    """The member that lists the sheets."""
+    return next(path for kind, path in _related(archive, "").values() if kind == "officeDocument")
 
 
 def _related(archive: zipfile.ZipFile, member: str) -> dict[str, tuple[str, str]]:

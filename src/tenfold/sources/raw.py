@@ -130,10 +130,11 @@ def check_names(file: object, names: tuple[str, ...]) -> None:
                 f"{file} has no header: cell {place} of the first line is blank or a number.",
                 "Put the columns' names in the first line.",
             )
+    first: dict[str, int] = {}
     for place, name in enumerate(names, 1):
-        if name in names[: place - 1]:
+        if first.setdefault(name, place) < place:
             raise InputError(
-                f"{file} has one name for columns {names.index(name) + 1} and {place}.",
+                f"{file} has one name for columns {first[name]} and {place}.",
                 "Give each column a name of its own.",
             )
 

@@ -23,12 +23,12 @@ def read_raw(content: Content, habits: Habits) -> Raw:
 
 
 def read_parts(content: Content, habits: Habits) -> tuple[Raw, ...]:
-    """The same, but of a workbook each of the sheets that are to be read. Raises InputError."""
+    """The tables of a file: of a workbook each sheet that is to be read. Raises InputError."""
     return tuple(table.read() for table in read_tables(content, habits))
 
 
 def read_tables(content: Content, habits: Habits) -> tuple[Table, ...]:
-    """The same, but CSV is only opened, to be read in batches. Raises InputError."""
+    """The tables of a file; CSV is only opened, to be read in batches. Raises InputError."""
     with as_input_error(content, "packed"), content.open() as file:
         head = file.read(HEAD)
     if head.startswith(b"PAR1"):

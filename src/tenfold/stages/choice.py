@@ -7,14 +7,20 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 Named = Literal["fast", "standard", "thorough"]
+"""An effort that has a name."""
 NAMED: tuple[Named, ...] = get_args(Named)
+"""The efforts that have a name, from the least on."""
 EFFORT = re.compile(rf"(?P<name>{'|'.join(NAMED)})|iterations=(?P<iterations>[0-9]{{1,12}})")
+"""An effort as it is written: by `name`, or with the number of `iterations`."""
 EFFORTS = f"{', '.join(NAMED)} or iterations=N"
 """What an effort may be, for messages."""
 
 Weights = Literal["rarity", "equal"]
+"""Whether a rare fact weighs more than a frequent one, or all weigh alike."""
 MOST_IMPORTANT = 1_000
+"""The greatest importance that a column may have."""
 DEFENCE = 0.02
+"""The share of the cases above k that go to a poorer class where nothing else is said."""
 
 
 @dataclass(frozen=True)

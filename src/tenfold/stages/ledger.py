@@ -10,6 +10,7 @@ from tenfold.errors import GuardError
 NAMELESS = "without a case number"
 """Why a row is no case: what the ledger says of it."""
 Judgement = Literal["kept", "repaired", "rejected", "unmapped", "blank"]
+"""What may become of a cell."""
 TOLD: tuple[Judgement, ...] = ("repaired", "rejected", "unmapped")
 """The judgements of cells that a data manager is told of."""
 

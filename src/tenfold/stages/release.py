@@ -12,7 +12,9 @@ from tenfold.errors import GuardError
 
 HUNDRED = 100
 TOO_FEW = "too few to say"
+"""What is said of facts kept where so few are published that it could give a count away."""
 FEW = "fewer than 100"
+"""What is said of a number of cases below 100."""
 BAND_FACTS, TOTAL_FACTS = 100, 1000
 """Times k published facts that a variable needs for its band, and a release for its totals."""
 WAYS = ("one-way", "two-way", "three-way")
@@ -22,6 +24,7 @@ COUNTS = "k counts"
 SamePerson = Literal["once", "twice"]
 """How often a person counts whom several contributors sent (ruling 10)."""
 LanguageCode = Literal["en", "fr", "es"]
+"""The code of a language that a release may be written in (ISO 639-1)."""
 LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 """The languages that headings, labels and values are written in, the main one first."""
 KEYS = "keys"

@@ -34,8 +34,9 @@ def encode(path: Path, raw: Raw, names: tuple[str, ...], how: "Reading") -> Enco
     columns: list[Column] = []
     codes: list[np.ndarray] = []
     understood: Counter[tuple[str, str]] = Counter()
+    places = {name: str(place) for place, name in enumerate(raw.names)}
     for done, name in enumerate(names):
-        cells = Cells(path, raw, name, raw.cells[str(raw.names.index(name))])
+        cells = Cells(path, raw, name, raw.cells[places[name]])
         judge = how.judge(name)
         column, values, notes = (
             _encode_variable(cells, judge) if judge else _encode_plain(cells, how)

@@ -1,5 +1,6 @@
 """Names the columns of a file: a banner dropped, older names read as the codebook's."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +26,8 @@ def settle_names(path: Path, raw: Raw, codebook: Codebook | None) -> Raw:
         return raw
     new = {rename.old: rename.new for rename in codebook.conventions.rename}
     names = tuple(new.get(name, name) for name in raw.names)
-    for place, name in enumerate(names):
-        if name in names[:place]:
+    for name, often in Counter(names).items():
+        if often > 1:
             problem = f"{path} has {name} twice, under an older name and the present one."
             raise InputError(problem, "Keep one of the two.")
     renamed = [name for name, old in zip(names, raw.names, strict=True) if name != old]

@@ -13,6 +13,8 @@ import duckdb
 from tenfold.errors import InputError, OutputError
 
 Row = tuple[Any, ...]
+_INTERRUPTED = "Query interrupted"
+"""How DuckDB passes on Ctrl-C, as a RuntimeError; others are failures."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,14 +32,16 @@ class Engine:
         """
         try:
             return self.connection.execute(sql).fetchall()
-        except (duckdb.InterruptException, RuntimeError):  # how DuckDB passes on Ctrl-C
+        except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except (duckdb.OutOfMemoryException, MemoryError):
             raise OutputError(
                 f"{self.path} is too large to be counted here.",
                 "Use a machine with more memory, or set TMPDIR to a larger disk.",
             ) from None
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError) as error:
+            if str(error) == _INTERRUPTED:
+                raise KeyboardInterrupt from None
             problem = f"{self.path}{_where(str(error))} can't be read as a table."
         raise InputError(problem, "Use one kind of line end, and double quotes inside cells.")
 

@@ -1,11 +1,12 @@
 """Judges a release's folder as a stranger would: its files, tables, documents and texts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tenfold.codebook import Codebook, Standing
-from tenfold.stages import Edition, Finding, Progress, ReleaseVerdict, Sought, silent
+from tenfold.stages import Edition, Figures, Finding, Progress, ReleaseVerdict, Sought, silent
 from tenfold.verify.beside import judge_beside
 from tenfold.verify.compare import compare
 from tenfold.verify.contents import MANIFEST, VERDICT, Contents, settled
@@ -18,7 +19,7 @@ from tenfold.verify.minisign import PublicKey
 from tenfold.verify.report import release_json
 from tenfold.verify.seal import Seal
 from tenfold.verify.search import Search, Text
-from tenfold.verify.tables import first_of, judge_tables, table_findings
+from tenfold.verify.tables import Table, first_of, judge_tables, table_findings
 from tenfold.verify.texts import Release, said
 
 _MOST_QUERIES = 10**6
@@ -63,39 +64,55 @@ def verify_release(
 def _judge(
     contents: Contents, codebook: Codebook, expected: Expected, asked: Asked
 ) -> ReleaseVerdict:
+    """The verdict on what a folder holds."""
     tables = judge_tables(contents, codebook, asked)
     asked.tell("search", 0, 1)
     first = first_of(tables)
-    name, k = contents.folder.resolve().name, asked.question.k
-    edition = expected.edition or claimed(said(contents, MANIFEST), name, codebook, k)
-    edition = replace(edition, k=k)
-    standings = expected.crosswalk or read_crosswalk(contents, codebook)
-    counted = first.recount if first else None
-    release = Release(contents, codebook, edition, counted, standings)
-    readable = tuple(table.file for table in tables if table.read)
-    known = Known(codebook, edition, counted.cases if counted else 0)
-    beside = judge_beside(contents, readable, known)
+    recount = first.recount if first else None
+    release = _release(contents, codebook, expected, asked.question.k, recount)
     search = release.search(expected.sought)
-    seal = Seal(contents, edition, expected.key)
-    findings = [*contents.findings(), *table_findings(tables), *release.findings()]
-    findings += seal.findings()
-    if edition.name != name:
-        findings.append(Finding("(folder)", "isn't named as the release"))
-    for one in beside:
-        findings += one.findings
-    said_beside = (Text(one.file, one.text) for one in beside)
-    for text in (*release.texts(), *said_beside, *seal.texts()):
-        findings += search.findings(text)
+    seal = Seal(contents, release.edition, expected.key)
     verdict = ReleaseVerdict(
-        release=edition.name,
+        release=release.edition.name,
         files={file: contents.digests[file] for file in contents.judged},
         tables=tuple(table.verdict for table in tables if table.verdict),
-        findings=tuple(findings),
+        findings=tuple(_findings(release, tables, seal, search)),
         searched=expected.sought is not None,
-        counts=edition.counts,
+        counts=release.edition.counts,
     )
     asked.tell("search", 1, 1)
     return _with_signature(_with_told(verdict, contents, search), seal)
+
+
+def _release(
+    contents: Contents, codebook: Codebook, expected: Expected, k: int, recount: Figures | None
+) -> Release:
+    """What a folder is held against: what is known beforehand, else what it says of itself."""
+    name = contents.folder.resolve().name
+    edition = expected.edition or claimed(said(contents, MANIFEST), name, codebook, k)
+    standings = expected.crosswalk or read_crosswalk(contents, codebook)
+    return Release(contents, codebook, replace(edition, k=k), recount, standings)
+
+
+def _findings(
+    release: Release, tables: tuple[Table, ...], seal: Seal, search: Search
+) -> Iterator[Finding]:
+    """What is wrong with the files, the tables and what they say, and what points to a person."""
+    contents, recount = release.contents, release.recount
+    yield from contents.findings()
+    yield from table_findings(tables)
+    yield from release.findings()
+    yield from seal.findings()
+    if release.edition.name != contents.folder.resolve().name:
+        yield Finding("(folder)", "isn't named as the release")
+    readable = tuple(table.file for table in tables if table.read)
+    known = Known(release.codebook, release.edition, recount.cases if recount else 0)
+    beside = judge_beside(contents, readable, known)
+    for one in beside:
+        yield from one.findings
+    said_beside = (Text(one.file, one.text) for one in beside)
+    for text in (*release.texts(), *said_beside, *seal.texts()):
+        yield from search.findings(text)
 
 
 def _with_signature(verdict: ReleaseVerdict, seal: Seal) -> ReleaseVerdict:

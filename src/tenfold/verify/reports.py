@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-import pypdfium2
-
 from tenfold.codebook import Variable
 from tenfold.languages import Language, load_language
 from tenfold.stages import FEW, LANGUAGES, TOO_FEW, WAYS, Finding
@@ -56,7 +54,7 @@ def _judge_page(file: str, data: bytes, told: Told) -> Compared:
     found = _judge_text(file, folded("".join(page.text)), told, _drawn)
     unsafe = sum(_unsafe(page))
     findings = [Finding(file, UNSAFE, unsafe)] if unsafe else []
-    left = "\n".join([found.left, *page.values])
+    left = "\n".join([found.left, *page.values, *page.styles])
     return Compared((*found.findings, *findings), left)
 
 
@@ -64,7 +62,7 @@ def _judge_paper(file: str, data: bytes, told: Told) -> Compared:
     anew, _, language = told
     try:
         pages, about, more = read_paper(data)
-    except pypdfium2.PdfiumError:
+    except ValueError:
         return Compared((Finding(file, BROKEN),), "")
     edition = anew.edition
     head = f"{edition.title}, {edition.name}"

@@ -11,7 +11,7 @@ from os.path import commonprefix
 from tenfold.stages import Finding, Sought
 
 PATTERNS = {
-    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "an e-mail address": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "a phone number": re.compile(
         r"(?<![\w.+-])(?!\d{4}-\d\d-\d\d(?!\d))(?=[+(]|\d+[ ()./-])"
         r"[+(]{0,2}\d(?:[ ()./-]{0,2}\d){6,}"

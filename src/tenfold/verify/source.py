@@ -37,6 +37,7 @@ def columns(width: int) -> str:
 
 def check_names(path: Path, names: tuple[str, ...]) -> None:
     """Raises InputError for a header with blank, numeric or repeated names; places, no names."""
+    first: dict[str, int] = {}
     for place, name in enumerate(names, start=1):
         if not name.strip() or _is_number(name):
             what = "a number" if name.strip() else "blank"
@@ -44,9 +45,9 @@ def check_names(path: Path, names: tuple[str, ...]) -> None:
                 f"{path} has no header: the first line looks like data (cell {place} is {what}).",
                 "Put the columns' names in the first line.",
             )
-        if name in names[: place - 1]:
+        if first.setdefault(name, place) < place:
             raise InputError(
-                f"{path} has a duplicate header: columns {names.index(name) + 1} and {place} "
+                f"{path} has a duplicate header: columns {first[name]} and {place} "
                 "have the same name.",
                 "Give each column a name of its own.",
             )

@@ -1,5 +1,8 @@
+import os
+
 import numpy as np
 import pytest
+from polars.exceptions import PanicException
 from tests.unit.restricted.runs import NAMES, SEAL, plan_of, register_of, run_of
 
 from tenfold.errors import InputError, ParameterError
@@ -52,6 +55,19 @@ def test_a_register_that_is_broken_is_told(earlier, data):
     (earlier / "register.parquet").write_bytes(data)
     with pytest.raises(InputError, match="backup"):
         refuse_published([earlier], strangers())
+
+
+def test_a_register_over_which_the_engine_panics_is_told_without_its_words(
+    earlier, monkeypatch, capfd
+):
+    def panic(*_, **__):
+        os.write(2, b"panicked: Canary")
+        raise PanicException("Canary")
+
+    monkeypatch.setattr("polars.read_parquet", panic)
+    with pytest.raises(InputError, match="backup"):
+        refuse_published([earlier], strangers())
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_register_that_is_gone_is_told(earlier):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.tables.files import CODEBOOK, read, written
 
@@ -44,7 +44,6 @@ def rows(draw):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(rows=rows())
 def test_any_values_come_back(tmp_path_factory, form, rows):
     path = tmp_path_factory.getbasetemp() / f"round-trip.{form}"

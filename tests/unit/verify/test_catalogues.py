@@ -231,6 +231,17 @@ def test_xml_that_may_hide_something_is_found(folder, old, new, problem):
     assert problems(folder, DDI[0]) == [problem]
 
 
+@pytest.mark.parametrize(("depth", "problem"), [(600, "is nested too deep"), (5_000, BROKEN)])
+def test_xml_that_is_nested_deep_is_found(folder, depth, problem):
+    begins = [f"{'  ' * level}<more>" for level in range(1, depth)]
+    ends = [f"{'  ' * level}</more>" for level in reversed(range(1, depth))]
+    inner = f"{'  ' * depth}<more />"
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<codeBook xmlns="ddi:codebook:2_5">'
+    (folder / DDI[0]).write_text("\n".join([head, *begins, inner, *ends, "</codeBook>\n"]))
+    seal(folder)
+    assert problems(folder, DDI[0]) == [problem]
+
+
 def test_xml_that_isnt_utf_8_is_found(folder):
     text = (folder / DDI[0]).read_bytes()
     (folder / DDI[0]).write_bytes(text.replace(b"Gender", b"Gend\xe9r"))

@@ -53,7 +53,7 @@ def test_a_table_with_many_values_in_a_column_is_counted(tmp_path):
     assert figures(tmp_path, rows, queries=1) == (70_000, 70_000, 1, 70_000, 70_000)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TABLES, st.integers(2, 6))
 def test_the_figures_are_those_of_a_slow_count(rows, k):
     k = min(k, len(rows))

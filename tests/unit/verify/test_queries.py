@@ -76,7 +76,7 @@ def holds(query, record):
     return eval(text, {f"c{place}": code for place, code in enumerate(record)})  # noqa: S307
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.lists(st.sampled_from(["", "0", "1"]), min_size=3, max_size=3), min_size=1))
 def test_no_query_breaks_a_kept_promise(records):
     rows = [record for record in records for _ in range(4)]

@@ -263,10 +263,19 @@ def test_a_table_too_large_is_said_to_be(tmp_path, error):
     assert CANARY not in "".join(traceback.format_exception(caught.value))
 
 
-@pytest.mark.parametrize("error", [duckdb.InterruptException, RuntimeError])
+@pytest.mark.parametrize(
+    "error", [duckdb.InterruptException, lambda _: RuntimeError("Query interrupted")]
+)
 def test_an_interrupted_query_interrupts_the_run(tmp_path, error):
     with pytest.raises(KeyboardInterrupt):
         Engine(Failing(error), tmp_path, tmp_path / "t.csv").ask("SELECT 1")
+
+
+@pytest.mark.parametrize("error", [duckdb.InternalException, RuntimeError])
+def test_a_failure_of_the_engine_is_no_stop(tmp_path, error):
+    with pytest.raises(InputError, match="can't be read as a table") as caught:
+        Engine(Failing(error), tmp_path, tmp_path / "t.csv").ask("SELECT 1")
+    assert CANARY not in "".join(traceback.format_exception(caught.value))
 
 
 def test_a_value_that_openpyxl_warns_of_is_told_to_nobody(tmp_path, recwarn, capsys):

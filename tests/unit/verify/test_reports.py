@@ -122,9 +122,15 @@ def test_a_page_that_may_load_more_than_itself_is_found():
     assert spoilt("default-src 'none'", "default-src *") == [(UNSAFE, 1)]
 
 
-@pytest.mark.parametrize("old", ["</main>", 'lang="en"'])
-def test_words_more_are_searched(old):
-    new = "Canary Maria</main>" if old == "</main>" else 'lang="Canary Maria"'
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</main>", "Canary Maria</main>"),
+        ('lang="en"', 'lang="Canary Maria"'),
+        ("</style>", "/* Canary Maria */</style>"),
+    ],
+)
+def test_words_more_are_searched(old, new):
     data = written(HTML).decode().replace(old, new, 1).encode()
     assert "Canary Maria" in judged(HTML, data).left
 

@@ -33,6 +33,10 @@ def test_strings_of_thousands_of_lengths_are_found():
     assert sorted(hits(text, sorted(sought))) == sorted(sought[::100])
 
 
+def test_a_word_without_end_is_read_once_and_not_from_each_of_its_letters():
+    assert kinds("a" * 1_000_000) == set()
+
+
 def test_strings_that_begin_with_each_other_are_all_found():
     sought = ["a", "a-1", "a-1 b", "a-1 c", "a-10"]
     assert list(hits("x a-1 b", sought)) == ["a-1 b", "a-1", "a"]

@@ -1,4 +1,3 @@
-import os
 import signal
 import threading
 
@@ -25,7 +24,7 @@ def raising():
 @pytest.mark.parametrize("name", STOPS)
 def test_a_signal_comes_too_late_within_the_block(name):
     with unstopped():
-        os.kill(os.getpid(), name)
+        signal.raise_signal(name)
 
 
 @pytest.mark.parametrize("name", STOPS)
@@ -33,7 +32,7 @@ def test_a_signal_is_heard_again_after_the_block(name):
     with unstopped():
         pass
     with pytest.raises(KeyboardInterrupt):
-        os.kill(os.getpid(), name)
+        signal.raise_signal(name)
 
 
 def test_another_thread_just_runs_the_block():
@@ -63,7 +62,7 @@ def searching():
 
 
 def interrupt():
-    os.kill(os.getpid(), signal.SIGINT)
+    signal.raise_signal(signal.SIGINT)
 
 
 def test_a_search_goes_on_until_somebody_ends_it():

@@ -20,6 +20,7 @@ from tenfold.verify.catalogues.schema_org import load_script, read_schema_org
 from tenfold.verify.compare import OTHER, Compared, decoded
 
 _UNKNOWN = "tells a figure that was nowhere found anew"
+_DEEP = "is nested too deep"
 
 Load = Callable[[bytes], Any]
 Read = Callable[[Any, Expected], Iterator[Fact]]
@@ -50,6 +51,14 @@ def _judge(file: str, data: bytes, reader: tuple[Load, Read], expected: Expected
         said = load(data)
     except ValueError as error:
         return Compared((Finding(file, str(error)),), decoded(data))
+    try:
+        return _compare(file, said, read, expected)
+    except RecursionError:
+        return Compared((Finding(file, _DEEP),), decoded(data))
+
+
+def _compare(file: str, said: Any, read: Read, expected: Expected) -> Compared:
+    """What a file says, beside what it should; and what is left of it."""
     findings = [
         Finding(file, f"{fact.where}: {OTHER}") for fact in read(said, expected) if not fact.right
     ]

@@ -17,15 +17,21 @@ def load_markup(data: bytes) -> Element:
     if not data.startswith(_HEAD) or b"<!" in data:
         raise ValueError(BROKEN)  # with `<!` begin DTD, entity, comment and CDATA
     try:
-        root = fromstring(data)  # noqa: S314 - no DTD can stand in it
+        root = _bare(fromstring(data))  # noqa: S314 - no DTD can stand in it
+        written = _written(root)
     except (ParseError, ValueError, RecursionError):
         raise ValueError(BROKEN) from None
+    if written != data:
+        raise ValueError(SPELLED)
+    return root
+
+
+def _bare(root: Element) -> Element:
+    """The root with its namespace in `xmlns`, and tags without it."""
     space, _, _ = root.tag.rpartition("}")
     for each in root.iter():
         each.tag = each.tag.removeprefix(f"{space}}}")
     root.attrib = {"xmlns": space.removeprefix("{"), **root.attrib}
-    if _written(root) != data:
-        raise ValueError(SPELLED)
     return root
 
 

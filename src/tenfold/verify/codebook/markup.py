@@ -32,6 +32,9 @@ _PLACE = re.compile(r"#?(?:[vhr]\d{1,2}|E\d\d)")
 _ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "background"}
 _DATA = {"json", "ld+json"}
 """The kinds of script that a browser doesn't run."""
+_DOCTYPE = "doctype html"
+_IN_END_TAG = re.compile(r"</[a-z0-9]+([^a-z0-9>][^>]*)>", re.IGNORECASE)
+"""What an end tag holds besides its name: browsers and parsers alike pass over it."""
 _FIXED = {"utf-8", "width=device-width, initial-scale=1", "-1"}
 REACHES = re.compile(r"url\s*\(|@import|(?<![\w-])content\s*:", re.IGNORECASE)
 """What in a style reaches out, or writes."""
@@ -50,7 +53,7 @@ def judge_markup(file: str, data: bytes, anew: Anew) -> Compared:
     others = (*_unsafe(page, anew), *_attributes(page, anew), *_words(page, anew))
     findings = [Finding(file, problem, places) for problem, places in others if places]
     translated = () if dict(others)[WORDS] == 0 else page.scripts.get("json", ())
-    left = [found.left, *dict.fromkeys(page.values), *translated]
+    left = [found.left, *dict.fromkeys(page.values), *page.styles, *translated]
     return Compared((*found.findings, *findings), "\n".join(left))
 
 
@@ -60,10 +63,11 @@ def linked_in(data: bytes) -> tuple[str, ...]:
 
 
 def read_page(data: bytes) -> "Page":
-    """What stands in a page."""
-    page = Page()
-    page.feed(decoded(data))
+    """What stands in a page, all of it."""
+    page, text = Page(), decoded(data)
+    page.feed(text)
     page.close()
+    page.text += [f" {more} " for more in _IN_END_TAG.findall(text)]
     return page
 
 
@@ -103,7 +107,7 @@ def _words(page: "Page", anew: Anew) -> Iterator[tuple[str, int]]:
     try:
         (told,) = (load(text.encode()) for text in page.scripts.get("json", ()))
         wrong = sum(not _translates(text, said, others, anew) for text, said in told.items())
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, TypeError):  # it is no table of words
         wrong = 1
     yield WORDS, wrong
 
@@ -121,7 +125,7 @@ def _translates(text: str, said: Any, others: Sequence[Language], anew: Anew) ->
 
 
 class Page(HTMLParser):
-    """What stands in a page: texts, values of attributes, addresses, scripts and styles."""
+    """What stands in a page: texts, attributes and their values, addresses, scripts and styles."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,17 +143,17 @@ class Page(HTMLParser):
         self.tags.append(tag)
         if tag not in _INLINE:
             self.text.append(" ")
-        told = {name: value or "" for name, value in attrs}
-        for name, value in told.items():
+        told = [(name, value or "") for name, value in attrs]
+        for name, value in told:  # each, as browsers take the first of two of one name
             if name == "style":
                 self.text.append(f" {value} ")
             elif name in _ADDRESSES:
                 self.addresses.append(value)
             self.handlers += name.startswith("on")
-            self.values += [value] if name != "style" else []
+            self.values += [name, value] if name != "style" else [name]
         if tag == "script":
-            kind = told.get("type", "").removeprefix("application/")
-            self._into = self.scripts.setdefault(kind, [])
+            kind = next((value for name, value in told if name == "type"), "")
+            self._into = self.scripts.setdefault(kind.removeprefix("application/"), [])
         elif tag == "style":
             self._into = self.styles
 
@@ -168,3 +172,12 @@ class Page(HTMLParser):
         self.text.append(f" {data} ")
 
     handle_pi = unknown_decl = handle_comment
+
+    def handle_decl(self, decl: str) -> None:
+        """The document's type is that of every page; any more is text."""
+        if decl.casefold() != _DOCTYPE:
+            self.handle_comment(decl)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002, FBT001, FBT002 - html.parser calls it so
+        """What begins with `<![` is a comment, as it is to a browser."""
+        return self.parse_bogus_comment(i)

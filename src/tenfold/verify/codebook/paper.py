@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 
 import pypdfium2
 
@@ -21,7 +22,7 @@ def judge_paper(file: str, data: bytes, anew: Anew, language: Language) -> Compa
     """The codebook for paper in a language: its figures, and none that weren't found anew."""
     try:
         pages, about, more = read_paper(data)
-    except pypdfium2.PdfiumError:
+    except ValueError:
         return Compared((Finding(file, BROKEN),), "")
     edition = anew.edition
     head = f"{edition.title} · {language('Codebook')} · {edition.name}"
@@ -56,14 +57,17 @@ FREE = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
 
 def read_paper(data: bytes) -> tuple[list[str], dict[str, str], int]:
-    """The text of each page, what the file says of itself, and how many files and forms it has."""
-    document = pypdfium2.PdfDocument(data)
+    """The text of each page, what the file says of itself, and how many files and forms it has.
+
+    Raises ValueError for what is no whole PDF, or says what is no text.
+    """
     try:
-        pages = [_text(page) for page in document]
-        forms = document.get_formtype() != 0
-        return pages, document.get_metadata_dict(), document.count_attachments() + forms
-    finally:
-        document.close()
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            pages = [_text(page) for page in document]
+            forms = document.get_formtype() != 0
+            return pages, document.get_metadata_dict(), document.count_attachments() + forms
+    except pypdfium2.PdfiumError:
+        raise ValueError(BROKEN) from None
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

@@ -36,6 +36,8 @@ def judge_sheets(file: str, data: bytes, sheets: Mapping[str, Rows], own: set[st
     """A workbook against the sheets that it should hold; `own` are the words beside them."""
     try:
         parts, found = _parts(data), _cells(data)  # in this order: parts know their size
+    except MemoryError:  # no fault of the file
+        raise
     except Exception:  # noqa: BLE001 - whatever a library says of a broken file may quote it
         return Compared((Finding(file, BROKEN),), "")
     findings = list(_differences(file, found, sheets))

@@ -25,12 +25,17 @@ def spoilt(old, new):
         ("<!-- 17 -->", FOREIGN),
         ("<?x 17 ?>", FOREIGN),
         ("<![CDATA[17]]>", FOREIGN),
+        ("<![x[17]]>", FOREIGN),
+        ("<!doctype html 17>", FOREIGN),
+        ("<p></p 17>", FOREIGN),
+        ("<p case-17></p>", FOREIGN),
         ('<p title="17 cases"></p>', FOREIGN),
         ('<p style="width:17.0%"></p>', FOREIGN),
         ('<img alt="">', TAGS),
         ("<iframe></iframe>", TAGS),
         ('<a href="https://elsewhere.example">x</a>', LEADS),
         ('<a href="codebook.json">x</a>', LEADS),
+        ('<a href="codebook.json" href="#v1">x</a>', LEADS),
         ('<p onclick="x()"></p>', RUNS),
         ("<script>x()</script>", RUNS),
         ('<script type="module">x()</script>', RUNS),
@@ -58,6 +63,7 @@ def test_a_page_without_its_policy_is_found():
         ('{"es": "Género", "fr": "Genre"}', '{"es": "Género", "fr": "Maria"}'),
         ('{"es": "Género", "fr": "Genre"}', '{"es": "Género", "de": "Gender"}'),
         ('{"es": "Género", "fr": "Genre"}', "[]"),
+        ('{"es": "Género", "fr": "Genre"}', '{"es": "Género", "fr": []}'),
         ('"Gender": {"es"', '"Canary Maria": {"es"'),
         ('"Gender": {"es"', '"Gender" {"es"'),
     ],
@@ -68,7 +74,17 @@ def test_words_that_the_catalogues_lack_are_found_and_searched(old, new):
     assert new in judged(HTML, data).left
 
 
-def test_a_sentence_more_is_searched_and_what_is_known_is_not():
-    left = judged(HTML, RIGHT.replace("</main>", "<p>Canary Maria</p></main>").encode()).left
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<p>Canary Maria</p>",
+        "<style>/* Canary Maria */</style>",
+        "<!doctype Canary Maria>",
+        "<![x[Canary Maria]]>",
+        "<p></p Canary Maria>",
+    ],
+)
+def test_a_word_more_is_searched_and_what_is_known_is_not(more):
+    left = judged(HTML, RIGHT.replace("</main>", f"{more}</main>").encode()).left
     assert "Canary Maria" in left
     assert "Whether the person is male" not in left

@@ -60,3 +60,9 @@ def test_dots_that_lead_to_no_page_are_found(monkeypatch):
 
 def test_a_file_that_is_cut_off_is_found():
     assert problems(PDF, RIGHT[:2_000]) == [("is no whole PDF", 1)]
+
+
+def test_a_word_of_the_file_itself_that_is_no_text_is_found():
+    data = spoilt(lambda writer: writer.add_metadata({"/Subject": "half sign"}))
+    half = data.replace(b"(half sign)", b"<FEFF D800>")
+    assert problems(PDF, half) == [("is no whole PDF", 1)]

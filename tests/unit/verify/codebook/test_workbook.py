@@ -113,3 +113,12 @@ def test_a_file_that_unpacks_to_more_than_any_codebook_is_refused_unread(monkeyp
 
 def test_a_file_that_is_cut_off_is_found():
     assert problems(XLSX, RIGHT[:2_000]) == [("is no whole workbook", 1)]
+
+
+def test_that_memory_runs_short_is_no_fault_of_the_file(monkeypatch):
+    def short(_):
+        raise MemoryError
+
+    monkeypatch.setattr(sheets, "_cells", short)
+    with pytest.raises(MemoryError):
+        problems(XLSX, RIGHT)
