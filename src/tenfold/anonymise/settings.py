@@ -11,8 +11,10 @@ from tenfold.stages import (
     DEFENCE,
     EFFORT,
     EFFORTS,
+    LARGEST_K,
     MOST_IMPORTANT,
     NAMED,
+    SMALLEST_K,
     Choice,
     Named,
     Schema,
@@ -20,7 +22,6 @@ from tenfold.stages import (
     Weights,
 )
 
-SMALLEST_K, LARGEST_K = 2, 50_000
 Effort = Named | int
 """How long to search; a number is that of iterations."""
 

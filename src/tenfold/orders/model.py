@@ -13,7 +13,9 @@ from tenfold.stages import (
     EFFORT,
     EFFORTS,
     LANGUAGES,
+    LARGEST_K,
     MOST_IMPORTANT,
+    SMALLEST_K,
     Choice,
     Edition,
     LanguageCode,
@@ -119,7 +121,7 @@ class Order(Frozen):
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=64)
     snapshot: date
-    k: int = Field(default=10, ge=2, strict=True)
+    k: int = Field(default=10, ge=SMALLEST_K, le=LARGEST_K, strict=True)
     codebook: str = DEFAULT
     public: Text = "public"
     restricted: Text = "restricted"

@@ -19,6 +19,8 @@ Weights = Literal["rarity", "equal"]
 """Whether a rare fact weighs more than a frequent one, or all weigh alike."""
 MOST_IMPORTANT = 1_000
 """The greatest importance that a column may have."""
+SMALLEST_K, LARGEST_K = 2, 50_000
+"""The bounds of k, the fewest cases that may share a record."""
 DEFENCE = 0.02
 """The share of the cases above k that go to a poorer class where nothing else is said."""
 

@@ -82,6 +82,7 @@ def test_a_path_may_be_absolute(order_in, tmp_path):
         ('"2021-09"', '".hidden"', 'name = ".hidden"', "pattern"),
         ("2021-09-01", '"soon"', 'snapshot = "soon"', "date"),
         ("\n\n[[c", "\nk = 1\n\n[[c", "k = 1", "is below 2. Give 2 or more."),
+        ("\n\n[[c", "\nk = 50001\n\n[[c", "k = 50001", "is above 50000. Give 50000 or less."),
         ("\n\n[[c", "\nunmapped = 2\n\n[[c", "unmapped = 2", "is above 1"),
         ("\n\n[[c", '\neffort = "utmost"\n\n[[c', 'effort = "utmost"', "iterations=N"),
         ("\n\n[[c", '\neffort = "iterations=x"\n\n[[c', 'effort = "iterations=x"', "iterations=N"),
