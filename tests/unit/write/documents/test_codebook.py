@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 
@@ -114,6 +115,13 @@ def test_the_page_holds_each_variable_once_and_what_it_says_is_escaped():
     places = re.findall(r'<article class="variable" id="v(\d+)"', page)
     assert sorted(map(int, places)) == [variable.number for variable in CODEBOOK.variable]
     assert "<h1>A &lt;b&gt; &amp; c</h1>" in page
+
+
+def test_a_colon_is_set_as_the_language_sets_it():
+    page = codebook_html(told()).decode()
+    words = json.loads(page.split('id="words">')[1].split("</script>")[0])
+    assert words[":"] == {"fr": "\u00a0:"}
+    assert "<span data-t>Cases with a value</span><span data-t>:</span>" in page
 
 
 def test_a_page_in_english_alone_has_no_other_words():
