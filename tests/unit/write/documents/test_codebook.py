@@ -44,7 +44,7 @@ def entry(variable, language=ENGLISH, published=TINY):
 
 def test_a_line_tells_cases_and_both_shares():
     female = next(row for row in lines("gender") if row["value"] == "Female")
-    assert (female["cases"], female["share"], female["share of known"]) == (
+    assert (female["cases"], female["share of all cases"], female["share of known"]) == (
         "1200",
         "0.991736",
         "1.000000",
