@@ -115,6 +115,18 @@ def test_another_language_is_spoken_and_english_comes_back(opened):
     assert page.locator("#v3").inner_text() == before
 
 
+def test_a_colon_has_its_space_in_french(opened):
+    page = opened()
+    page.click("[data-language=fr]")
+    assert "Cas ayant une valeur\u00a0: 1\u202f210" in page.locator("#v1 .filled").inner_text()
+
+
+def test_a_value_that_is_the_same_in_another_language_is_said_once(opened):
+    page = opened()
+    page.click("[data-language=fr]")
+    assert page.locator("#v4 tbody th", has_text="0–8").inner_text().split() == ["0–8"]
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_a_phone_shows_the_page_without_scrolling_sideways(opened, language):
     page = opened(viewport=PHONE)

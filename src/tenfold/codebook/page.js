@@ -13,6 +13,7 @@
 
   // Languages: each text, number and share is kept in English, and put anew from it.
   const texts = all("[data-t]").map((at) => [at, at.textContent]);
+  const others = all("[data-only-other]").map((at) => [at, at.textContent]);
   const labels = all("[data-t-label]").map((at) => [at, at.getAttribute("aria-label")]);
   const hints = all("[data-t-placeholder]").map((at) => [at, at.placeholder]);
   const numbers = all(".n").map((at) => [at, at.textContent]);
@@ -28,6 +29,7 @@
     const english = language === "en";
     document.documentElement.lang = language;
     texts.forEach(([at, text]) => { at.textContent = say(text, at.dataset.t); });
+    others.forEach(([at, text]) => { at.hidden = at.textContent === text; });
     labels.forEach(([at, text]) => at.setAttribute("aria-label", say(text)));
     hints.forEach(([at, text]) => { at.placeholder = say(text); });
     numbers.forEach(([at, text]) => {

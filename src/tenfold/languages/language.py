@@ -18,6 +18,8 @@ ENGLISH = LANGUAGES[0]
 _COUNTRY = "country"
 _FIRST_OF_MONTH = {"fr": "1er"}
 """How a language writes the first day of a month, where that is no plain number."""
+_UNPARTED = {"es": 10_000}
+"""Below which a language keeps a number's thousands together, which Babel doesn't heed."""
 
 
 def marked(text: str) -> str:
@@ -50,6 +52,8 @@ class Language:
 
     def number(self, number: int) -> str:
         """A whole number with its thousands apart."""
+        if abs(number) < _UNPARTED.get(self.code, 0):
+            return str(number)
         return format_decimal(number, locale=self._locale)
 
     def share(self, share: float) -> str:

@@ -45,7 +45,7 @@ class Table:
     """Rows of cells under a head; a row of one cell is a heading between the others.
 
     `numbers` are the places of columns that are set flush right; `widths` are for paper, each a
-    share of the page or 0 for what its cells need.
+    share of the page or 0 for what its cells need, as a column of names always has.
     """
 
     head: tuple[str, ...]

@@ -106,6 +106,16 @@ def luminance(colour):
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), light, strict=True))
 
 
+def test_a_page_in_the_dark_is_dark():
+    """All that is written on the page's own ground has a colour for it."""
+    page = CROSSWALKS["html"](BOOK, WHOLE)
+    dark = page.split("(prefers-color-scheme: dark)")[1].split("@media")[0]
+    ground = re.findall(r"background: (#\w{6})", dark)[0]
+    letters = re.findall(r"[{ ]color: (#\w{6})", dark)
+    assert len(letters) == 3
+    assert all((luminance(one) + 0.05) / (luminance(ground) + 0.05) >= 7 for one in letters)
+
+
 @pytest.mark.parametrize("status", STATUSES)
 def test_a_status_stands_out_from_its_ground(status):
     rule = rf"^\.{status.replace(' ', '-')} \{{ color: (#\w{{6}}); background: (#\w{{6}});"

@@ -66,6 +66,10 @@ def test_numbers_and_shares_are_written_as_the_language_does(language, number, s
     assert language.share(0.1234) == share
 
 
+def test_spanish_parts_thousands_from_five_digits_on():
+    assert [SPANISH.number(number) for number in (9_999, 10_000)] == ["9999", "10.000"]
+
+
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [

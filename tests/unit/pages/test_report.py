@@ -1,9 +1,12 @@
 """A report's parts stand in the page for a browser and in the one for paper alike."""
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -92,6 +95,18 @@ def test_all_is_said_in_the_browser(page, said):
 def test_all_is_said_on_paper(paper, said):
     text = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
     assert said in text
+
+
+def test_a_name_keeps_to_its_column_on_paper():
+    """Where the column's share of the page would be too narrow for it."""
+    name = "meansOfControlRestrictsFinancialAccess"
+    table = Table(("Variable", "Label"), ((name, "|"),), codes=frozenset({0}), widths=(1, 9))
+    report = replace(REPORT, sections=(Section("Only", (table,)),))
+    with closing(pypdfium2.PdfDocument(report_pdf(report, ENGLISH, date(2021, 9, 1)))) as sheets:
+        text = sheets[len(sheets) - 1].get_textpage()
+        said = text.get_text_range()
+        last = text.get_charbox(said.index(name) + len(name) - 1)
+        assert last[2] < text.get_charbox(said.index("|"))[0]
 
 
 def test_a_bar_is_as_wide_as_its_share_and_no_wider_than_the_cell(page):

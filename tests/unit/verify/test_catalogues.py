@@ -82,6 +82,7 @@ def put(*path, value):
         (PACKAGE, '"title": "Gender"', '"title": "Sex"', "gender, title"),
         (PACKAGE, '"created": "2021', '"created": "2022', "created"),
         (PACKAGE, '"path": "data/cases.csv"', '"path": "data/cases.tsv"', "files"),
+        (PACKAGE, '"categoriesOrdered": true', '"categoriesOrdered": false', "ageBroad, order"),
         (CSVW, '"gender",\n', '"sex",\n', "names"),
         (CSVW, '"Gender"', '"Sex"', "gender, titles"),
         (CSVW, '"format": "Male', '"format": "Malo', "gender, datatype"),

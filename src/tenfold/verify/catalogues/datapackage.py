@@ -45,6 +45,8 @@ def _field(variable: Variable, field: Any, expected: Expected) -> Iterator[Fact]
     named = variable.type in ("category", "country")
     labels = {str(one.get("value")): one.get("label") for one in objects(field, "categories")}
     yield Fact(f"{variable.name}, labels", labels, expected.labels(variable) if named else {})
+    order = take(field, "categoriesOrdered")
+    yield Fact(f"{variable.name}, order", order, variable.ordered or None)
 
 
 def _limits(variable: Variable, expected: Expected) -> dict[str, Any]:

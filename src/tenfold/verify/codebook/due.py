@@ -49,8 +49,9 @@ def _entry(anew: Anew, variable: Variable, language: Language, *, bars: bool) ->
     label = language(variable.label)
     yield f"{variable.number} {variable.name} {label} · {language(TYPES[variable.type])}"
     filled, total = anew.filled(variable), anew.recount.cases
-    share = f"{language('share of all cases')}: {_share(filled, total, language)}"
-    yield f"{language('Cases with a value')}: {language.number(filled)} · {share}"
+    colon = language(":")
+    share = f"{language('share of all cases')}{colon} {_share(filled, total, language)}"
+    yield f"{language('Cases with a value')}{colon} {language.number(filled)} · {share}"
     for row in anew.rows(variable, language):
         yield _row(row, filled, language, bars=bars)
     if variable.null:

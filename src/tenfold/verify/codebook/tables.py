@@ -33,8 +33,8 @@ def sheets_of(anew: Anew) -> Mapping[str, Rows]:
 
 
 def _values(anew: Anew) -> Iterator[tuple[Cell, ...]]:
-    heads = "number,variable,label,type,value,value label,definition,cases,share,share of known"
-    yield tuple(heads.split(","))
+    heads = "number,variable,label,type,value,value label,definition,cases"
+    yield (*heads.split(","), "share of all cases", "share of known")
     english, total = load_language(LANGUAGES[0]), anew.recount.cases
     for variable in anew.codebook.variable:
         whose = (variable.number, variable.name, variable.label, variable.type)
@@ -49,7 +49,7 @@ def _values(anew: Anew) -> Iterator[tuple[Cell, ...]]:
 
 def _variables(anew: Anew) -> Iterator[tuple[Cell, ...]]:
     texts = ("number", "name", "group", "type", "label", "definition", "collected", "note")
-    more = ("null", "computed from", "cases with a value", "share", "missing")
+    more = ("null", "computed from", "cases with a value", "share of all cases", "missing")
     yield (*(text.replace("name", "variable") for text in texts), "standard", *more)
     for variable in anew.codebook.variable:
         filled, total = anew.filled(variable), anew.recount.cases

@@ -28,9 +28,21 @@ _PROMISE = marked(
     " cell counts as a value. So any question finds no case at all, or at least {k}."
 )
 _FACTS = marked("Facts (filled cells of the variables that aren't computed)")
-_LEFT_OUT = marked(
-    "To keep the promise, single values were taken out, and whole cases where that couldn't be"
-    " enough. These figures are rounded on purpose: exact ones could give away a single case."
+_LEFT_OUT = (
+    marked(
+        "Cases are left out for several reasons: consent is lacking, the case lies outside what the"
+        " codebook takes in, it came twice, or the promise can't be kept otherwise. How many for"
+        " which reason isn't told. Of other cases single values were taken out, to keep the"
+        " promise."
+    ),
+    marked(
+        "These figures are rounded on purpose, as exact ones could give away a single case. So they"
+        " needn't add up."
+    ),
+)
+_KEPT = marked(
+    "Facts are the filled cells of the variables that aren't computed. Facts kept are the share of"
+    " them that is published, of all that the cases had when anonymising began."
 )
 _ERROR = marked(
     "The error of a count by one, two or three variables is the share that is missing of it, over"
@@ -62,9 +74,11 @@ _CAVEATS = (
     marked("A list names what survived, and is never complete."),
 )
 _JUDGED = marked(
-    "A second program, which shares no code with the first, read the files, counted every whole"
-    " record anew and held each figure of this report against its own count. What it found stands"
-    " in verdict.json. SHA256SUMS lets you see that no file was changed since."
+    "A second program, which reads and counts by code of its own, counted every whole record anew,"
+    " and held each figure about the published table against its own count. Of what was left out"
+    " and of the facts kept it sees only that no more is told than may be, as these come from the"
+    " original cases. What it found stands in verdict.json. SHA256SUMS lets you see that no file"
+    " was changed since."
 )
 
 
@@ -164,7 +178,7 @@ def _kept(disclosed: Disclosed, language: Language) -> Section:
     ]
     return Section(
         language("What was left out"),
-        (language(_LEFT_OUT), Facts(tuple(pairs)), language(_ERROR)),
+        (*map(language, _LEFT_OUT), Facts(tuple(pairs)), language(_KEPT), language(_ERROR)),
     )
 
 
@@ -203,7 +217,7 @@ def _variables(told: Description, language: Language) -> Section:
                 "",
                 frozenset({2, 3}),
                 frozenset({0}),
-                (3, 3.4, 1.2, 1.1, 1.4, 1.6),
+                (0, 3.1, 1.15, 1.35, 0.9, 2.1),
             ),
         ),
     )

@@ -58,7 +58,7 @@ def _resource(about: About, one: Distribution) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": one.file.bytes,
         "hash": f"sha256:{one.file.sha256}",
-        "dialect": {"delimiter": ","},
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": {"fields": fields, "missingValues": [""]},
     }
 
@@ -84,6 +84,7 @@ def _field(about: About, variable: Variable) -> dict[str, Any]:
         told["categories"] = [
             {"value": value, "label": label} for value, label in about.values(variable).items()
         ]
+        told |= {"categoriesOrdered": True} if variable.ordered else {}
     return told | ({"constraints": limits} if limits else {})
 
 

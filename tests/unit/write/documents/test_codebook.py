@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 
@@ -43,7 +44,7 @@ def entry(variable, language=ENGLISH, published=TINY):
 
 def test_a_line_tells_cases_and_both_shares():
     female = next(row for row in lines("gender") if row["value"] == "Female")
-    assert (female["cases"], female["share"], female["share of known"]) == (
+    assert (female["cases"], female["share of all cases"], female["share of known"]) == (
         "1200",
         "0.991736",
         "1.000000",
@@ -114,6 +115,13 @@ def test_the_page_holds_each_variable_once_and_what_it_says_is_escaped():
     places = re.findall(r'<article class="variable" id="v(\d+)"', page)
     assert sorted(map(int, places)) == [variable.number for variable in CODEBOOK.variable]
     assert "<h1>A &lt;b&gt; &amp; c</h1>" in page
+
+
+def test_a_colon_is_set_as_the_language_sets_it():
+    page = codebook_html(told()).decode()
+    words = json.loads(page.split('id="words">')[1].split("</script>")[0])
+    assert words[":"] == {"fr": "\u00a0:"}
+    assert "<span data-t>Cases with a value</span><span data-t>:</span>" in page
 
 
 def test_a_page_in_english_alone_has_no_other_words():

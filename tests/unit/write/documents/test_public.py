@@ -87,6 +87,18 @@ def test_what_is_too_few_is_said_to_be():
     assert found[found.index("Facts kept") + 1] == "too few to say"
 
 
+def test_cases_may_be_left_out_for_other_reasons_than_the_promise():
+    assert any("consent is lacking" in text for text in texts(report_of()))
+
+
+def test_what_no_second_program_can_count_is_not_said_to_be_counted():
+    assert "of the facts kept it sees only that no more is told" in texts(report_of())[-1]
+
+
+def test_facts_kept_are_told_of_what():
+    assert any("of all that the cases had when" in text for text in texts(report_of()))
+
+
 def test_years_are_told_with_their_cases():
     assert row_of(report_of(), "2015") == ("2015", "1,210", ENGLISH.share(1), Bar(1))
 

@@ -50,6 +50,18 @@ def test_every_variable_is_a_field_and_required_where_it_is_never_null(package):
     assert required == [one.name for one in CODEBOOK.variable if not one.null]
 
 
+def test_only_what_is_ordinal_has_an_order(package):
+    ordered = [name for name, one in fields(package).items() if one.get("categoriesOrdered")]
+    assert ordered == ["ageBroad"]
+
+
+def test_lines_end_as_it_says(folder, package):
+    end = package["resources"][0]["dialect"]["lineTerminator"]
+    lines = (folder / "data/cases.csv").read_bytes().splitlines(keepends=True)
+    assert {line[-len(end) :].decode() for line in lines} == {end}
+    assert not any(line.endswith(b"\r\n") for line in lines)
+
+
 def test_countries_have_names(package):
     assert {"value": "NA", "label": "Namibia"} in fields(package)["citizenship"]["categories"]
 

@@ -43,6 +43,12 @@ def test_the_release_is_named_by_its_doi_or_without_an_address(releases, world, 
     assert read(releases[world]).value(predicate=RDF.type, object=DCAT.Dataset).toPython() == name
 
 
+def test_no_file_claims_a_standard_that_ends_lines_otherwise(plain):
+    assert b"\r\n" not in (plain / "data/cases.csv").read_bytes()
+    claimed = {str(one) for one in read(plain).objects(predicate=DCTERMS.conformsTo)}
+    assert "https://www.rfc-editor.org/rfc/rfc4180" not in claimed
+
+
 def test_the_files_lead_to_where_they_stand(plain):
     found = sorted(str(one) for one in read(plain).objects(predicate=DCAT.downloadURL))
     assert found == [(plain / name).as_uri() for name in CASES]

@@ -39,6 +39,7 @@ _WORDS = {
     "english": marked(
         "Headings, labels and values are in your language; definitions and notes are in English."
     ),
+    "colon": marked(":"),
     "systems": marked("In the crosswalk"),
     "filled": marked("Cases with a value"),
     "filledshare": marked("share of all cases"),

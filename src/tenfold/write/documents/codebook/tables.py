@@ -16,12 +16,12 @@ from tenfold.write.documents.codebook.entries import entries, share
 Cells = Sequence[str | int | float | None]
 VALUES = (
     *("number", "variable", "label", "type", "value", "value label", "definition"),
-    *("cases", "share", "share of known"),
+    *("cases", "share of all cases", "share of known"),
 )
-"""`share` is of all cases, `share of known` of those with a value."""
+"""Known are the cases with a value."""
 VARIABLES = (
     *("number", "variable", "group", "type", "label", "definition", "collected", "note"),
-    *("standard", "null", "computed from", "cases with a value", "share", "missing"),
+    *("standard", "null", "computed from", "cases with a value", "share of all cases", "missing"),
 )
 ERRATA = ("id", "variables", "source", "problem", "ruling", "decision")
 _NUMBER, _SHARE = "#,##0", "0.0%"
