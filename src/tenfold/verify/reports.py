@@ -61,14 +61,14 @@ def _judge_page(file: str, data: bytes, told: Told) -> Compared:
 def _judge_paper(file: str, data: bytes, told: Told) -> Compared:
     anew, _, language = told
     try:
-        pages, about, more = read_paper(data)
+        paper = read_paper(data)
     except ValueError:
         return Compared((Finding(file, BROKEN),), "")
     edition = anew.edition
     head = f"{edition.title}, {edition.name}"
-    text = running(pages, head, language("Page {page} of {pages}"))
+    text = running(paper.pages, head, language("Page {page} of {pages}"))
     found = _judge_text(file, text, told, lambda _cases, _of: "")
-    findings, words = judge_about(file, about, said_of(edition), more)
+    findings, words = judge_about(file, paper, said_of(edition))
     return Compared((*found.findings, *findings), "\n".join([found.left, *words]))
 
 

@@ -152,7 +152,7 @@ def test_another_author_is_found_and_searched():
 
 def test_a_file_within_is_found():
     data = changed(lambda writer: writer.add_attachment("canary.txt", b"Maria"))
-    assert problems(PDF, data) == [("holds files or forms", 1)]
+    assert problems(PDF, data) == [("holds files, forms, notes, or links that lead out of it", 1)]
 
 
 def test_paper_that_is_cut_off_is_found():

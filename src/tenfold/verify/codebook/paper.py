@@ -3,33 +3,51 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from typing import NamedTuple
 
 import pypdfium2
+from pypdfium2 import raw
 
 from tenfold.languages import Language
 from tenfold.stages import Edition, Finding
 from tenfold.verify.codebook.anew import Anew
 from tenfold.verify.codebook.due import due, known
 from tenfold.verify.codebook.prose import folded, judge_prose
-from tenfold.verify.compare import OTHER, Compared
+from tenfold.verify.compare import OTHER, Compared, decoded
 
 BROKEN = "is no whole PDF"
-MORE = "holds files or forms"
+MORE = "holds files, forms, notes, or links that lead out of it"
 _LEADER = re.compile(r"(?:\. ?){2,}(\d+)(?= |$)")
+_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_SAID = re.compile(rb">([^<>]+)<")
+_DIGEST = re.compile(r"[A-Za-z0-9+/]{22}==")
+"""How a file names itself in its packet, by what it holds."""
+
+
+class Paper(NamedTuple):
+    """What was read of a PDF."""
+
+    pages: list[str]
+    about: dict[str, str]
+    """What it says of itself in its dictionary."""
+    packet: list[str]
+    """The texts of what it says of itself in XML (XMP)."""
+    more: int
+    """How many files, forms, notes and links out of it there are."""
 
 
 def judge_paper(file: str, data: bytes, anew: Anew, language: Language) -> Compared:
     """The codebook for paper in a language: its figures, and none that weren't found anew."""
     try:
-        pages, about, more = read_paper(data)
+        paper = read_paper(data)
     except ValueError:
         return Compared((Finding(file, BROKEN),), "")
     edition = anew.edition
     head = f"{edition.title} · {language('Codebook')} · {edition.name}"
-    text = running(pages, head, language("Page {page} of {pages}"))
+    text = running(paper.pages, head, language("Page {page} of {pages}"))
     found = judge_prose(file, text, [*due(anew, language, bars=False)], [*known(anew, language)])
     says = {"Title": edition.title, **said_of(edition)}
-    findings, words = judge_about(file, about, says, more)
+    findings, words = judge_about(file, paper, says)
     return Compared((*found.findings, *findings), "\n".join([found.left, *words]))
 
 
@@ -40,34 +58,57 @@ def said_of(edition: Edition) -> dict[str, str]:
 
 
 def judge_about(
-    file: str, about: Mapping[str, str], says: Mapping[str, str], more: int
+    file: str, paper: Paper, says: Mapping[str, str]
 ) -> tuple[list[Finding], list[str]]:
     """Where a PDF says something else of itself, or holds more; and its words to be searched."""
+    about = paper.about
     findings = [
         Finding(file, f"{key}: {OTHER}") for key, value in says.items() if about[key] != value
     ]
-    if more:
-        findings.append(Finding(file, MORE, more))
+    if paper.more:
+        findings.append(Finding(file, MORE, paper.more))
     own = {*says.values(), ""}
-    return findings, [value for key, value in about.items() if value not in own and key in FREE]
+    words = [about[key] for key in FREE if key in about] + paper.packet
+    return findings, [word for word in words if word not in own]
 
 
 FREE = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 """What a file says of itself in words."""
 
 
-def read_paper(data: bytes) -> tuple[list[str], dict[str, str], int]:
-    """The text of each page, what the file says of itself, and how many files and forms it has.
-
-    Raises ValueError for what is no whole PDF, or says what is no text.
-    """
+def read_paper(data: bytes) -> Paper:
+    """What a PDF holds. Raises ValueError for what is no whole PDF, or says what is no text."""
     try:
         with closing(pypdfium2.PdfDocument(data)) as document:
+            more = document.count_attachments() + (document.get_formtype() != 0)
+            more += sum(_leads_out(page) for page in document)
             pages = [_text(page) for page in document]
-            forms = document.get_formtype() != 0
-            return pages, document.get_metadata_dict(), document.count_attachments() + forms
+            return Paper(pages, document.get_metadata_dict(), _packet(data), more)
     except pypdfium2.PdfiumError:
         raise ValueError(BROKEN) from None
+
+
+def _packet(data: bytes) -> list[str]:
+    """The texts of a file's packets of XML, but for its own digests."""
+    found = (text for packet in _PACKET.findall(data) for text in _SAID.findall(packet))
+    return [text for text in map(decoded, found) if not _DIGEST.fullmatch(text)]
+
+
+def _leads_out(page: pypdfium2.PdfPage) -> int:
+    """How many notes a page bears, and links to elsewhere than a place in the file."""
+    there = [raw.FPDFPage_GetAnnot(page, at) for at in range(raw.FPDFPage_GetAnnotCount(page))]
+    inside = sum(_is_inside(annotation) for annotation in there)
+    for annotation in there:
+        raw.FPDFPage_CloseAnnot(annotation)
+    page.close()
+    return len(there) - inside
+
+
+def _is_inside(annotation: raw.FPDF_ANNOTATION) -> bool:
+    """Whether it is a link that leads to a place in the file."""
+    link = raw.FPDFAnnot_GetLink(annotation)
+    action = raw.FPDFLink_GetAction(link) if link else None
+    return bool(link) and (not action or raw.FPDFAction_GetType(action) == raw.PDFACTION_GOTO)
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

@@ -3,6 +3,7 @@
 import io
 
 import pypdf
+import pypdf.annotations
 import pytest
 from tests.unit.verify.codebook.forms import FOREIGN, OTHER, PDF, judged, problems, written
 
@@ -41,7 +42,31 @@ def test_a_word_more_of_the_file_itself_is_searched():
 
 def test_a_file_within_is_found():
     data = spoilt(lambda writer: writer.add_attachment("canary.txt", b"Maria"))
-    assert problems(PDF, data) == [("holds files or forms", 1)]
+    assert problems(PDF, data) == [(paper.MORE, 1)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pypdf.annotations.Text(text="Canary Maria", rect=(9, 9, 99, 99)),
+        pypdf.annotations.Link(url="https://canary.example/maria", rect=(9, 9, 99, 99)),
+    ],
+    ids=["note", "link"],
+)
+def test_a_note_and_a_link_out_of_the_file_are_found(more):
+    data = spoilt(lambda writer: writer.add_annotation(2, more))
+    assert problems(PDF, data) == [(paper.MORE, 1)]
+
+
+def test_a_link_within_the_file_is_none():
+    within = pypdf.annotations.Link(target_page_index=1, rect=(9, 9, 99, 99))
+    data = spoilt(lambda writer: writer.add_annotation(2, within))
+    assert problems(PDF, data) == []
+
+
+def test_what_the_file_says_of_itself_in_xml_is_searched():
+    data = RIGHT.replace(b">application/pdf<", b">Canary Maria-12<")
+    assert "Canary Maria-12" in judged(PDF, data).left
 
 
 def test_a_page_too_few_is_found(monkeypatch):
