@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "tables": {"codebook", "output", "sources", "stages", "errors"},
     "engines": {"contributors", "sources", "stages", "errors"},
     "harmonise": {"codebook", "contributors", "stages", "errors"},
-    "check": {"codebook", "contributors", "stages", "errors"},
+    "check": {"codebook", "contributors", "output", "stages", "errors"},
     "deidentify": {"stages", "errors"},
     "anonymise": {"stages", "errors"},
     "pages": {"errors"},

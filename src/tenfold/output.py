@@ -1,4 +1,7 @@
-"""Writes a file whole or not at all: beside its place first, then renamed into it."""
+"""Writes a file whole or not at all: beside its place first, then renamed into it.
+
+What people open in a spreadsheet holds no cell that it would run.
+"""
 
 import errno
 import os
@@ -15,6 +18,16 @@ _FIXES = {
     errno.EDQUOT: "Free some of your quota; what was begun is gone again.",
     errno.EFBIG: "Raise the limit on file sizes; what was begun is gone again.",
 }
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def as_text(cell: str) -> str:
+    """A cell as a spreadsheet shows it, and never runs it.
+
+    One that begins with = + - @, a tab or a line break, and may be taken for a formula, gets an
+    apostrophe in front.
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def check_output(path: Path, *, overwrite: bool = False) -> None:

@@ -101,6 +101,11 @@ def test_what_becomes_of_each_case_is_written_for_its_owner_alone(place):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_no_number_of_a_case_is_run_by_a_spreadsheet(place):
+    run(place, {"Case": "=1+1"}, options=("--became", "became.csv"))
+    assert "'=1+1,gender,Female\n" in (place / "became.csv").read_text(encoding="utf-8")
+
+
 def test_what_becomes_of_cases_is_not_written_over(place):
     (place / "became.csv").write_text("kept")
     write_cases(place / "cases.csv", CLEAN)

@@ -45,6 +45,13 @@ def test_the_restricted_file_holds_every_value_and_is_its_owner_s_alone(here, fo
     assert "values.csv, must not leave" in run.stdout
 
 
+def test_no_cell_of_the_restricted_file_is_run_by_a_spreadsheet(here, folder):
+    write_csv(folder / "in.csv", ["=Sex"], [["=1+1"]])
+    here(folder, "scan", "in.csv", "--restricted", "values.csv")
+    with (folder / "values.csv").open(newline="") as file:
+        assert list(csv.reader(file))[1] == ["'=Sex", "'=1+1", "1", "1"]
+
+
 def test_page_and_mapping_are_written(here, folder):
     run = here(folder, "scan", "in.csv", "--html", "page.html", "--mapping", "ours")
     assert (folder / "page.html").read_text().startswith("<!doctype html>")

@@ -14,6 +14,7 @@ from tests.workbooks import write_ods
 
 from tenfold.codebook import load_codebook
 from tenfold.errors import InputError
+from tenfold.output import as_text
 from tenfold.scan import Question, as_html, scan, write_draft, write_restricted
 from tenfold.terminal import show_profile
 
@@ -98,7 +99,7 @@ def test_every_canary_is_in_the_restricted_file(tmp_path, form):
     write_restricted(scanned, tmp_path / "values.csv")
     with (tmp_path / "values.csv").open(newline="") as file:
         found = {(row["column"], row["value"]) for row in csv.DictReader(file)}
-    assert found == {(name, cell) for name in columns for cell in columns[name]}
+    assert found == {(name, as_text(cell)) for name in columns for cell in columns[name]}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from tenfold.codebook import Codebook
+from tenfold.output import as_text
 from tenfold.stages import Cases
 
 LEFT_OUT = "(left out)"
@@ -17,7 +18,8 @@ def became(cases: Cases, codebook: Codebook) -> str:
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow(("case", "variable", "value"))
     for place in sorted(range(len(cases.numbers)), key=lambda place: cases.numbers[place]):
-        lines.writerows((cases.numbers[place], *line) for line in _lines(cases, place, codebook))
+        number = as_text(cases.numbers[place])
+        lines.writerows((number, *line) for line in _lines(cases, place, codebook))
     return text.getvalue()
 
 

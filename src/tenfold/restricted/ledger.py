@@ -1,19 +1,15 @@
-"""The ledger as CSV: what was repaired, refused or not understood, for a data manager to read.
-
-A spreadsheet may take a cell that begins with = + - @, a tab or a line break for a formula and run
-it. Such cells get an apostrophe in front here, so that it shows them as text.
-"""
+"""The ledger as CSV: what was repaired, refused or not understood, for a data manager to read."""
 
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from tenfold.codebook import Codebook
+from tenfold.output import as_text
 from tenfold.stages import TOLD, Entry
 
 HEADER = ("contributor", "variable", "columns", "cells", "becomes", "verdict", "reason", "rows")
 JOINT = " | "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Entries = Mapping[str, Sequence[Entry]]
 Line = tuple[str, str, str, str, str, str, str, int]
@@ -51,10 +47,5 @@ def _csv(lines: Sequence[Line]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(HEADER)
     for *words, rows in lines:
-        writer.writerow([*map(_shown, words), rows])
+        writer.writerow([*map(as_text, words), rows])
     return text.getvalue().encode()
-
-
-def _shown(word: str) -> str:
-    """A text as a spreadsheet shows it, and never runs it."""
-    return f"'{word}" if word.startswith(_FORMULA) else word

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tenfold.errors import OutputError
-from tenfold.output import check_output, whole_file
+from tenfold.output import as_text, check_output, whole_file
 
 
 def names(folder):
@@ -132,3 +132,13 @@ def test_a_link_to_nowhere_is_replaced_by_the_file(tmp_path):
     write(tmp_path / "out.csv")
     assert names(tmp_path) == ["out.csv"]
     assert not (tmp_path / "out.csv").is_symlink()
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
+    assert as_text(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "a=1", "'=1", "1-1", " =1", "Zoé"])
+def test_any_other_cell_stands_as_it_was(cell):
+    assert as_text(cell) == cell
