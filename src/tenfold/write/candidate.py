@@ -30,23 +30,15 @@ def write_candidate(
     told = Description(contents, figures_of(published, contents.codebook))
     makers = documents(contents.edition)
     steps = _Steps(tell, len(makers) + len(TABLES) + len(METADATA) + 1)
-    made = {}
-    for name, make in makers.items():
-        made[name] = make(told)
-        steps.next()
     with whole_folder(folder, *FOLDERS):
-        for name, content in made.items():
-            _write(content, folder / name)
         for name, write in TABLES.items():
             write(published, contents, folder / name)
             steps.next()
-        told = replace(told, files=_files(folder))
-        for name, make in METADATA.items():
-            _write(make(told), folder / name)
-            steps.next()
-        told = replace(told, files=_files(folder))
-        _write(manifest(told), folder / "manifest.json")
-        steps.next()
+        for further in (makers, METADATA, {"manifest.json": manifest}):
+            told = replace(told, files=_files(folder))
+            for name, make in further.items():
+                _write(make(told), folder / name)
+                steps.next()
 
 
 @dataclass

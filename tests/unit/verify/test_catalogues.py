@@ -328,6 +328,7 @@ def test_the_dataset_of_a_page_passes(edition):
         (put("distribution", 0, "sha256", value="1" * 64), f"files: {OTHER}"),
         (put("distribution", 0, "contentSize", value="8 B"), f"files: {OTHER}"),
         (put("distribution", 0, "contentUrl", value="https://x.example/y"), f"files: {OTHER}"),
+        (put("distribution", value=[]), f"files: {OTHER}"),
         (put("cases", value=17), FIGURE),
     ],
 )

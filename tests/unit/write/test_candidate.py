@@ -1,7 +1,9 @@
 """A candidate folder holds the files of the format, the owner's alone, the same at any time."""
 
 import hashlib
+import json
 import os
+import re
 import stat
 from dataclasses import replace
 
@@ -109,6 +111,19 @@ def test_the_tables_hold_the_published_cases_in_the_codebook_s_columns(folder, f
 def test_the_codebook_is_the_whole_one(folder):
     text = (folder / "codebook/codebook.json").read_text(encoding="utf-8")
     assert text == FORMATS["json"](CODEBOOK, CODEBOOK.variable) + "\n"
+
+
+def test_the_page_tells_search_engines_where_the_tables_are(tmp_path):
+    contents = replace(CONTENTS, edition=replace(EDITION, url="https://data.example.org/"))
+    folder = candidate(tmp_path, contents=contents)
+    page = (folder / "codebook/codebook.html").read_text(encoding="utf-8")
+    [said] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    told = {one["contentUrl"]: one["sha256"] for one in json.loads(said)["distribution"]}
+    assert told == {
+        f"https://data.example.org/2021-09/{name}": hashlib.sha256(path.read_bytes()).hexdigest()
+        for name, path in files_in(folder).items()
+        if name.startswith("data/cases")
+    }
 
 
 @pytest.mark.parametrize("form", ["csv", "html"])

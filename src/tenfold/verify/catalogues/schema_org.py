@@ -8,6 +8,7 @@ from tenfold.verify.catalogues.croissant import read_dataset, read_file
 from tenfold.verify.catalogues.facts import Expected, Fact
 from tenfold.verify.catalogues.leaves import objects, take
 from tenfold.verify.compare import SPELLED, load
+from tenfold.verify.contents import TABLES
 
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -24,7 +25,7 @@ def load_script(data: bytes) -> Any:
 
 
 def read_schema_org(said: Any, expected: Expected) -> Iterator[Fact]:
-    """What the dataset says, beside what it should; files are told where their address is known."""
+    """What the dataset says, beside what it should; files are told where it has an address."""
     yield from read_dataset(said, expected)
     measured = [
         (one.get("name"), one.get("description")) for one in objects(said, "variableMeasured")
@@ -35,4 +36,4 @@ def read_schema_org(said: Any, expected: Expected) -> Iterator[Fact]:
         expected.path(take(one, "contentUrl")): read_file(one)
         for one in objects(said, "distribution")
     }
-    yield expected.files(files, ())
+    yield expected.files(files, tuple(TABLES) if expected.edition.address else ())

@@ -12,7 +12,7 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def schema_org(told: Description) -> str:
     """The Dataset as JSON-LD, safe to stand in a page's script element as it is.
 
-    It lists the files that stand so far where their address on the web is known.
+    It lists the tables where their address on the web is known.
     """
     about = About(told)
     files = [
