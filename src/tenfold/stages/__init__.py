@@ -8,6 +8,7 @@ from tenfold.stages.cases import (
     Lists,
     Register,
     Sought,
+    bare,
     same_number,
     without_zeros,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "Tally",
     "Verdict",
     "Weights",
+    "bare",
     "few",
     "order_of",
     "same_number",

@@ -65,12 +65,14 @@ class Cases:
 class Register:
     """The key of each case handed on (n,), sorted, and its record (n × columns).
 
-    The `seal` is the same for all registers that one secret made, and for no others.
+    The `seal` is the same for all registers that one secret made, and for no others. `bare` (n,)
+    are the keys that the cases would have without leading zeros in their numbers; or NOBODY.
     """
 
     keys: Keys
     records: Codes
     seal: str = ""
+    bare: Keys = field(default_factory=lambda: NOBODY)
 
     def __repr__(self) -> str:
         return f"Register({self.records.shape[1]} columns)"
@@ -106,6 +108,11 @@ def same_number(text: str) -> str:
         bare = wrapped[1] or wrapped[2] or ""
     whole = _WHOLE.fullmatch(bare)
     return whole[1] if whole else bare
+
+
+def bare(number: str) -> str:
+    """A case number as it is compared, without the zeros that a spreadsheet may have taken away."""
+    return number.lstrip("0") or "0" if number[:1] == "0" and number.isdigit() else number
 
 
 def without_zeros(numbers: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -28,7 +28,13 @@ def numbers(tmp_path, mapping):
 
 
 def test_numbers_are_stripped_and_blanks_left_out(numbers):
-    assert numbers("Case,Why\n 1 ,moved\n2,\n,gone\n1,again\n") == {"1", "2"}
+    assert numbers("Case,Why\n 1 ,moved\n2,\n,\n , \n1,again\n") == {"1", "2"}
+
+
+def test_somebody_without_a_number_is_refused_with_the_place(numbers):
+    with pytest.raises(InputError, match=r"(line|record) \d: no case number") as caught:
+        numbers("Case,Name\nPX-1,x\n ,Canary Maria\n")
+    assert "Canary" not in str(caught.value)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
