@@ -23,7 +23,8 @@ MOST = 1_048_575
 def read_workbook(engine: Engine, known: Collection[str]) -> Source:
     """The sheet with most `known` names in its first row, else the first with any.
 
-    Where it is full, it goes on in the next with the same names. Raises InputError.
+    Where it is full, it goes on in the next with the same names. Raises InputError, also for a
+    sheet that is hidden or has the same names, as it would be shown and wasn't judged.
     """
     path = engine.path
     with path.open("rb") as file, warnings.catch_warnings():
@@ -31,17 +32,36 @@ def read_workbook(engine: Engine, known: Collection[str]) -> Source:
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
+        _refuse_hidden(engine, sheets)
         headers = [next((row for row in _rows(sheet) if row), []) for sheet in sheets]
-        scores = [
-            (len(set(known) & {name.casefold() for name in header}), bool(header))
-            for header in headers
-        ]
+        scores = [(_known_in(header, known), bool(header)) for header in headers]
         best = scores.index(max(scores))
         names = tuple(headers[best])
         check_names(path, names or ("",))
-        cases = _copy(engine, sheets[best:], headers[best:])
+        cases, last = _copy(engine, sheets[best:], headers[best:])
+        others = headers[:best] + headers[best + last :]
+        _refuse_alike(engine, headers[best], others, known)
     check_cases(path, cases)
     return Source(names, scan_csv(engine.folder / "sheet.csv", ",", len(names)), cases)
+
+
+def _refuse_hidden(engine: Engine, sheets: list[Any]) -> None:
+    if any(sheet.sheet_state != "visible" for sheet in sheets):
+        raise InputError(f"{engine.path} has a hidden sheet.", "Delete it.")
+
+
+def _refuse_alike(
+    engine: Engine, names: Cells, others: list[Cells], known: Collection[str]
+) -> None:
+    """Raises InputError where another sheet has the same names, or half as many that are known."""
+    half = _known_in(names, known) / 2
+    if any(other == names or _known_in(other, known) >= half > 0 for other in others):
+        problem = f"{engine.path} has several sheets with the columns of a table."
+        raise InputError(problem, "Save each as a file of its own.")
+
+
+def _known_in(names: Cells, known: Collection[str]) -> int:
+    return len(set(known) & {name.casefold() for name in names})
 
 
 def _text_in(_: int, value: Any) -> str:
@@ -102,9 +122,9 @@ class _Kinds:
                 raise InputError(problem, "Leave every cell empty that has no value.")
 
 
-def _copy(engine: Engine, sheets: list[Any], headers: list[Cells]) -> int:
-    """Writes a sheet, and those it goes on in, as CSV, and says how many cases they hold."""
-    width, cases, kinds = len(headers[0]), 0, _Kinds()
+def _copy(engine: Engine, sheets: list[Any], headers: list[Cells]) -> tuple[int, int]:
+    """Writes a sheet, and those it goes on in, as CSV; how many cases and how many sheets."""
+    width, cases, number, kinds = len(headers[0]), 0, 0, _Kinds()
     with copied(engine.folder / "sheet.csv") as copy:
         copy.row(headers[0])
         for sheet, header in zip(sheets, headers, strict=True):
@@ -114,11 +134,11 @@ def _copy(engine: Engine, sheets: list[Any], headers: list[Cells]) -> int:
             for cells in _cases(engine, _rows(sheet, kinds.text_in), width):
                 copy.row(kinds.row(cells + [""] * (width - len(cells))))
                 found += 1
-            cases += found
+            cases, number = cases + found, number + 1
             if found < MOST:
                 break
     kinds.check()
-    return cases
+    return cases, number
 
 
 def _cases(engine: Engine, rows: Iterator[Cells], width: int) -> Iterator[Cells]:

@@ -287,8 +287,36 @@ def test_an_empty_text_in_parquet_is_a_second_missing_code(tmp_path):
 
 def test_xlsx_takes_the_sheet_with_most_variables(tmp_path):
     notes = [["read me", "gender"], ["x", "y"]]
-    path = write_xlsx(tmp_path / "t.xlsx", [[], notes, [NAMES, *TYPED], [NAMES, *TYPED[:3]]])
+    path = write_xlsx(tmp_path / "t.xlsx", [[], notes, [NAMES, *TYPED]])
     assert figures(judge(path)) == FIGURES
+
+
+@pytest.mark.parametrize("other", [NAMES, NAMES[:2], [*NAMES, "Name"]])
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_second_table_in_xlsx_is_refused(tmp_path, other, turn):
+    sheets = [[NAMES, *TYPED], [other, *(row[: len(other)] for row in TYPED[:3])]]
+    path = write_xlsx(tmp_path / "t.xlsx", sheets[::turn])
+    with pytest.raises(InputError, match="several sheets with the columns of a table"):
+        judge(path)
+
+
+def test_a_second_table_in_xlsx_is_refused_without_a_codebook(tmp_path):
+    rows = [["a", "b"], ["1", "2"], ["1", "2"]]
+    path = write_xlsx(tmp_path / "t.xlsx", [rows, [["c"]], rows])
+    with pytest.raises(InputError, match="several sheets with the columns of a table"):
+        judge(path, None)
+
+
+def test_a_hidden_sheet_is_refused(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "t.xlsx") as book:
+        for row in range(3):
+            (book.get_worksheet_by_name("s") or book.add_worksheet("s")).write(row, 0, "a")
+        other = book.add_worksheet("Canary")
+        other.write(0, 0, "x")
+        other.hide()
+    with pytest.raises(InputError, match="has a hidden sheet") as caught:
+        judge(tmp_path / "t.xlsx", None)
+    assert "Canary" not in str(caught.value)
 
 
 def test_xlsx_takes_the_first_sheet_of_other_columns(tmp_path):

@@ -11,9 +11,10 @@ from tenfold.verify.codebook.anew import Anew
 from tenfold.verify.codebook.due import due, known
 from tenfold.verify.codebook.prose import folded, judge_prose
 from tenfold.verify.compare import OTHER, Compared
+from tenfold.verify.unseen import unseen_in_pdf
 
 BROKEN = "is no whole PDF"
-MORE = "holds files or forms"
+MORE = "holds files or forms, or goes on behind its end"
 _LEADER = re.compile(r"(?:\. ?){2,}(\d+)(?= |$)")
 
 
@@ -56,12 +57,12 @@ FREE = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
 
 def read_paper(data: bytes) -> tuple[list[str], dict[str, str], int]:
-    """The text of each page, what the file says of itself, and how many files and forms it has."""
+    """The text of each page, what the file says of itself, and how much more it holds."""
     document = pypdfium2.PdfDocument(data)
     try:
         pages = [_text(page) for page in document]
-        forms = document.get_formtype() != 0
-        return pages, document.get_metadata_dict(), document.count_attachments() + forms
+        more = document.count_attachments() + (document.get_formtype() != 0) + unseen_in_pdf(data)
+        return pages, document.get_metadata_dict(), more
     finally:
         document.close()
 
