@@ -15,6 +15,7 @@ from tenfold.verify.delimited import scan_csv
 from tenfold.verify.engine import Engine
 from tenfold.verify.scratch import copied
 from tenfold.verify.source import Source, check_cases, check_names
+from tenfold.verify.unseen import unseen_in_stata
 
 _AT_ONCE = 50_000
 _MISSING = "."
@@ -27,8 +28,12 @@ Columns = list[list[str]]
 def read_stata(engine: Engine, codebook: Codebook | None) -> Source:
     """A .dta file, its columns named as the codebook does where it knows them. Raises InputError.
 
-    An extended missing value is a text such as `.a`, as it is another one than `.`.
+    An extended missing value is a text such as `.a`, as it is another one than `.`. What stands
+    behind the end of a cell's text would be read by nobody, and is refused.
     """
+    if unseen_in_stata(engine.path.read_bytes()):
+        problem = "Cells hold more behind the end of their texts, which no program shows."
+        raise InputError(problem, "Save the file anew.")
     words = _words(pyreadstat.read_dta(engine.path, metadataonly=True)[1])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a warning of pandas' may hold a label

@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZipFile, ZipInfo
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tenfold.verify.engine import Engine, quoted
 
+Bytes = NDArray[np.uint8]
 _LOCAL, _CENTRAL, _LAST = 30, 46, 22
 """The bytes of a ZIP's own before each part, for it in the directory, and at the end."""
+_SIZES = {32768: 8, 65526: 8, 65527: 4, 65528: 4, 65529: 2, 65530: 1}
+"""The bytes of Stata's kinds of cells; of a text they are its kind."""
+_HEAD = 200
 _SLOT, _TRAILER = 8, 24
 _LITERAL, _SKIPPED = 253, 0
 """SPSS's commands for a slot that follows, and for none."""
@@ -53,6 +60,29 @@ def unseen_in_spss(data: bytes, start: int) -> int:
         place += _SLOT * (1 + commands.count(_LITERAL))
         due -= _SLOT - commands.count(_SKIPPED)
     return abs(unseen) + abs(due) + abs(len(body) - place)
+
+
+def unseen_in_stata(data: bytes) -> int:
+    """How many cells of a .dta file hold a text with more behind the sign that ends it."""
+    order = ">" if b"<byteorder>MSF" in data[:_HEAD] else "<"
+    start = data.index(b"<map>") + len(b"<map>")
+    places = struct.unpack(f"{order}14q", data[start : start + 14 * 8])
+    kinds = _inside(data, "variable_types", places[2:4]).view(f"{order}u2").tolist()
+    sizes = [_SIZES.get(kind, kind) for kind in kinds]
+    rows = _inside(data, "data", places[9:11]).reshape(-1, sum(sizes))
+    columns = zip(kinds, np.split(rows, np.cumsum(sizes)[:-1], axis=1), strict=True)
+    return sum(_longer(cells) for kind, cells in columns if kind not in _SIZES)
+
+
+def _inside(data: bytes, tag: str, places: tuple[int, ...]) -> Bytes:
+    """What stands between a tag and the one that ends it."""
+    first, last = places
+    return np.frombuffer(data[first + len(f"<{tag}>") : last - len(f"</{tag}>")], np.uint8)
+
+
+def _longer(texts: Bytes) -> int:
+    ended = np.maximum.accumulate(texts == 0, axis=1)
+    return int((ended & (texts != 0)).any(axis=1).sum())
 
 
 def _unpacked(data: bytes, start: int) -> tuple[bytes, int]:

@@ -3,8 +3,12 @@
 import struct
 import zipfile
 
+import pandas as pd
 import pytest
+from tests.unit.verify.files import judge
 from tests.unit.verify.release import found, seal
+
+from tenfold.errors import InputError
 
 XLSX, SHEETS = "data/cases.xlsx", "codebook/codebook.xlsx"
 PARQUET, SAV, ZSAV = "data/cases.parquet", "data/cases.sav", "data/cases.zsav"
@@ -82,6 +86,17 @@ def test_a_part_behind_another_of_its_name_is_found(folder):
             book.writestr(twice, parts[twice])
     seal(folder)
     assert (SHEETS, PARTS, 1) in found(folder)
+
+
+@pytest.mark.parametrize("byteorder", ["<", ">"])
+def test_what_stands_behind_the_end_of_a_text_in_stata_is_refused(tmp_path, byteorder):
+    frame = pd.DataFrame({"a": ["xCanary1", "xCanary2"], "b": [1, 2], "c": ["y", "y"]})
+    path = tmp_path / "t.dta"
+    frame.to_stata(path, write_index=False, version=118, byteorder=byteorder)
+    assert judge(path, None).classes == 2
+    path.write_bytes(path.read_bytes().replace(b"xCan", b"x\0an"))
+    with pytest.raises(InputError, match="hold more behind the end of their texts"):
+        judge(path, None)
 
 
 def test_a_name_between_the_columns_of_parquet_is_searched_and_not_told(folder):
