@@ -22,7 +22,7 @@ _HEAD = 200
 _SLOT, _TRAILER = 8, 24
 _LITERAL, _SKIPPED = 253, 0
 """SPSS's commands for a slot that follows, and for none."""
-_NOTED, _PAGE = 64, 1 << 16
+_NOTED, _PAGE = 96, 1 << 16
 """What Parquet may note of a column's chunk besides its name, and again for so many bytes of it."""
 
 

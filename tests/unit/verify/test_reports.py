@@ -146,7 +146,7 @@ def test_another_author_is_found_and_searched():
 
 def test_a_file_within_is_found():
     data = changed(lambda writer: writer.add_attachment("canary.txt", b"Maria"))
-    assert problems(PDF, data) == [("holds files or forms", 1)]
+    assert problems(PDF, data) == [("holds files or forms, or goes on behind its end", 1)]
 
 
 def test_paper_that_is_cut_off_is_found():

@@ -13,7 +13,7 @@ from tenfold.errors import InputError
 XLSX, SHEETS = "data/cases.xlsx", "codebook/codebook.xlsx"
 PARQUET, SAV, ZSAV = "data/cases.parquet", "data/cases.sav", "data/cases.zsav"
 PAPERS = ("report/report.pdf", "codebook/codebook.fr.pdf")
-TABLE = b"Canary Maria Example;FJ;Female\n" * 100
+TABLE = b"Canary Maria Example;FJ;Female\n" * 200
 FOREIGN = "holds foreign metadata"
 PARTS = "holds parts that no table needs"
 MORE = "holds files or forms, or goes on behind its end"

@@ -41,7 +41,7 @@ def test_a_word_more_of_the_file_itself_is_searched():
 
 def test_a_file_within_is_found():
     data = spoilt(lambda writer: writer.add_attachment("canary.txt", b"Maria"))
-    assert problems(PDF, data) == [("holds files or forms", 1)]
+    assert problems(PDF, data) == [("holds files or forms, or goes on behind its end", 1)]
 
 
 def test_a_page_too_few_is_found(monkeypatch):
