@@ -129,6 +129,14 @@ def test_a_workbook_with_two_sheets_of_numbers_is_refused(tmp_path, mapping):
         read_numbers(tmp_path / "list.xlsx", mapping)
 
 
+@pytest.mark.parametrize("head", [("PX-2",), ("Numéro",)])
+def test_numbers_on_a_sheet_without_the_column_are_not_lost(tmp_path, mapping, head):
+    write_xlsx(tmp_path / "list.xlsx", [("Case",), ("PX-1",)], [head, ("PX-3",)])
+    with pytest.raises(InputError, match="more that looks like case numbers") as caught:
+        read_numbers(tmp_path / "list.xlsx", mapping)
+    assert "PX" not in str(caught.value)
+
+
 def test_a_cover_sheet_is_passed_over(tmp_path, mapping):
     write_xlsx(tmp_path / "list.xlsx", [("Who opted out",), ("x",)], [("Case",), ("2",)])
     assert read_numbers(tmp_path / "list.xlsx", mapping) == {"2"}

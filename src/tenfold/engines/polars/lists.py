@@ -18,8 +18,8 @@ def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
     """The case numbers in a contributor's list, such as of those who opted out; CSV may be empty.
 
     An empty list is the column's name and nothing else. Raises InputError for a file that can't be
-    read, for a first line that doesn't name the column, for several numbers in a cell, and for a
-    row that tells of somebody without a number.
+    read, for a first line that doesn't name the column, for several numbers in a cell, for a row
+    that tells of somebody without a number, and for what may be numbers on another sheet.
     """
     column = mapping.case.number
     raw = _list(path, mapping)
@@ -35,6 +35,9 @@ def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
         raise InputError(problem, "Put each number in a line of its own.")
     _refuse_nameless(path, raw, cells)
     numbers = frozenset(cells.unique().to_list()) - {""}
+    if _shapes(raw.beside) & _shapes(numbers):
+        problem = f"{path} has more that looks like case numbers, on a sheet without the column."
+        raise InputError(problem, f"Name the column {column} on one sheet, and keep no other.")
     if _shapes({*raw.names} - {column}) & _shapes(numbers):
         problem = f"{path} has a name in its first line that looks like a case number."
         raise _no_list(problem, column)
@@ -58,7 +61,7 @@ def _list(path: Path, mapping: Mapping) -> Raw | None:
     column, encoding = mapping.case.number, mapping.reader.encoding
     content = only_content(path)
     try:
-        habits = Habits(frozenset({column.casefold()}), encoding, export=True)
+        habits = Habits(frozenset({column.casefold()}), encoding, export=True, beside=True)
         return read_raw(content, habits)
     except InputError:
         line = _only_line(content, encoding)
