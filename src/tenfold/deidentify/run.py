@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from tenfold.stages import (
     Schema,
     Shared,
     Tally,
+    bare,
 )
 
 REPEATED = "an older or repeated state of a case"
@@ -140,8 +142,15 @@ def _registered(kept: Sequence[_Sifted], schema: Schema, identity: Identity) -> 
     nobody = np.empty((0, len(schema.names)), schema.dtype)
     keys = np.concatenate([NOBODY, *(one.keys for one in kept)])
     codes = np.concatenate([nobody, *(one.cases.codes[one.stays] for one in kept)])
+    others = np.concatenate([NOBODY, *(_bare(one, identity) for one in kept)])
     order = np.argsort(keys)
-    return Register(keys[order], codes[order], seal_of(identity.secret))
+    return Register(keys[order], codes[order], seal_of(identity.secret), others[order])
+
+
+def _bare(kept: _Sifted, identity: Identity) -> Keys:
+    """The keys that the cases which stay would have without leading zeros in their numbers."""
+    numbers = compress(kept.cases.numbers, kept.stays)
+    return keys_of(kept.cases.contributor, map(bare, numbers), identity.secret)
 
 
 def _account(kept: _Sifted) -> Account:

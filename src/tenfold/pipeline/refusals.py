@@ -7,7 +7,7 @@ from tenfold.errors import InputError, ValueListError
 from tenfold.orders import Order, Sent
 from tenfold.pipeline.received import Received
 from tenfold.restricted import UNMET, keep_unmapped, keep_unmet
-from tenfold.stages import Account, Listed, Plan, few, same_number, without_zeros
+from tenfold.stages import Account, Listed, Plan, bare, few, same_number, without_zeros
 from tenfold.workspace import Room
 
 
@@ -22,6 +22,7 @@ def refuse_unmet(sent: Sequence[Sent], received: Sequence[Received], room: Room)
         lists = (one.lists.get(listed, ()) for listed in (Listed.opt_outs, Listed.withdrawn))
         gone = frozenset[str]().union(*lists)
         unmet = sorted(number for number in gone if same_number(number) not in known)
+        _refuse_near(one, unmet, known, room)
         if len(unmet) > order.unmet:
             keep_unmet(room.keeping, unmet)
             room.settle()
@@ -30,6 +31,23 @@ def refuse_unmet(sent: Sequence[Sent], received: Sequence[Received], room: Room)
                 f"{len(unmet):,} are no case's; release.toml allows {order.unmet:,}.",
                 f"They are in {room.kept / UNMET}: mend them, or set unmet in release.toml.",
             )
+
+
+def _refuse_near(one: Received, unmet: list[str], known: set[str], room: Room) -> None:
+    """Raises ValueListError for numbers that are a case's but for leading zeros.
+
+    However many numbers may be no case's: these are somebody's.
+    """
+    shorter = set(map(bare, known))
+    near = [number for number in unmet if bare(same_number(number)) in shorter]
+    if near:
+        keep_unmet(room.keeping, near)
+        room.settle()
+        raise ValueListError(
+            f"{one.contributor}: {len(near):,} of the numbers that opted out or withdrew would be "
+            "a case's but for leading zeros.",
+            f"They are in {room.kept / UNMET}: write them as the export does, with its zeros.",
+        )
 
 
 def refuse_shortened(order: Order, received: Sequence[Received]) -> None:

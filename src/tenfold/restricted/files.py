@@ -20,13 +20,14 @@ from tenfold.restricted.register import assigned
 from tenfold.restricted.report import full_report
 from tenfold.restricted.rows import rows_of
 from tenfold.restricted.run import Run
-from tenfold.stages import Codes, Progress, Schema, silent
+from tenfold.stages import Codes, Keys, Progress, Schema, silent
 
 REGISTER = "register.parquet"
 UNMAPPED = "unmapped.csv"
 UNMET = "numbers-unmet.txt"
 """The file of the numbers that opted out or withdrew and are no case's."""
 PUBLISHED = "published"
+BARE = "key without zeros"
 
 
 def keep(folder: Path, run: Run, tell: Progress = silent) -> None:
@@ -90,11 +91,12 @@ def _paper(run: Run, told: Plain) -> bytes:
 
 
 def _register(run: Run, _: Plain) -> bytes:
-    """Key, state and published codes of each case handed on, by key."""
+    """Keys, state and published codes of each case handed on, by key."""
     found = assigned(run.register, run.plan)
     states = pl.Series("state", [PUBLISHED, *found.reasons], dtype=pl.String)
     series = [
-        pl.Series("key", found.keys.tolist(), dtype=pl.Binary).cast(pl.String),
+        hashes("key", found.keys),
+        hashes(BARE, found.bare),
         states.gather(found.withheld),
         *_columns(run.plan.schema, found.published),
     ]
@@ -113,6 +115,11 @@ def _plan(run: Run, _: Plain) -> bytes:
         reasons.gather(rows.withheld),
     ]
     return _parquet(series)
+
+
+def hashes(name: str, keys: Keys) -> pl.Series:
+    """Keyed hashes as a column of text."""
+    return pl.Series(name, keys.tolist(), dtype=pl.Binary).cast(pl.String)
 
 
 def _columns(schema: Schema, codes: Codes, before: str = "") -> list[pl.Series]:

@@ -14,11 +14,12 @@ from tenfold.stages import Codes, Keys, Plan, Register, order_of
 class Assigned:
     """The key of each case handed on (n,), sorted, and its published record (n × columns).
 
-    `withheld` (n,) is the place in `reasons` from 1 of why a case is left out, all of its cells
-    NULL (0: it is published).
+    `bare` (n,) are the keys without leading zeros in the numbers. `withheld` (n,) is the place in
+    `reasons` from 1 of why a case is left out, all of its cells NULL (0: it is published).
     """
 
     keys: Keys
+    bare: Keys
     published: Codes
     withheld: NDArray[np.int64]
     reasons: tuple[str, ...]
@@ -43,8 +44,16 @@ def assigned(register: Register, plan: Plan) -> Assigned:
     places[order] = drawn
     places = places[by_key]
     return Assigned(
-        register.keys[by_key], rows.published[places], rows.withheld[places], rows.reasons
+        register.keys[by_key],
+        _bare(register)[by_key],
+        rows.published[places],
+        rows.withheld[places],
+        rows.reasons,
     )
+
+
+def _bare(register: Register) -> Keys:
+    return register.bare if len(register.bare) else register.keys
 
 
 def _guard(records: Codes, rows: Rows, drawn: NDArray[np.int64]) -> None:

@@ -16,6 +16,7 @@ ENCODINGS = ("utf-8", "cp1252")
 """What is tried in turn; others take what isn't theirs too, and must be named."""
 FEW = 0.2
 """The share of the columns of answers whose names may be one of these answers."""
+_DIGIT = re.compile("[0-9]")
 _NUMBERS = r"(?:[^\d]*\d){4}"
 _DATA = re.compile(rf"\S@\S+\.\w|^[\d\s()+.,:/\-]*{_NUMBERS}[\d\s()+.,:/\-]*$")
 """An e-mail address, a date or a number, which is no column's name."""
@@ -108,8 +109,20 @@ def _check_header(content: Content, raw: Raw) -> None:
 
 
 def _is_data(name: str, raw: Raw) -> bool:
-    """Whether a name, or a part of one in JSON, is what data are."""
-    return any(map(_DATA.search, {name, *(name.split(".") if raw.counts else ())}))
+    """Whether a name, or a part of one in JSON, is what data are, or looks like its own values."""
+    if raw.counts:
+        return any(map(_DATA.search, {name, *name.split(".")}))
+    return bool(_DATA.search(name)) or _is_alike(name, raw.cells[str(raw.names.index(name))])
+
+
+def _is_alike(name: str, cells: pl.Series) -> bool:
+    """Whether a name with digits has the shape of most values below it, as PX-0517 of PX-0518."""
+    if not _DIGIT.search(name):
+        return False
+    shape = _DIGIT.sub("0", name)
+    values = cells.filter(cells != name).unique()
+    alike = (values.str.replace_all(_DIGIT.pattern, "0") == shape).sum()
+    return 2 * alike > len(values)
 
 
 def _rows(sheets: Iterable[Raw]) -> int:

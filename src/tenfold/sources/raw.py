@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -21,7 +21,7 @@ class Habits:
     be written: whole numbers without a point, and days as 2017-04-03. `records` are the names that
     lead to the list of cases in JSON, and `joined` is put between the parts of a list there.
     `needed` are the known names without which there is no such table; blank for all. `sheets` are
-    names or patterns of several sheets of a workbook.
+    names or patterns of several sheets of a workbook. `beside` asks for the cells of the others.
     """
 
     known: frozenset[str] = frozenset()
@@ -33,6 +33,7 @@ class Habits:
     joined: str = "|"
     sheets: tuple[str, ...] = ()
     needed: frozenset[str] = frozenset()
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Raw:
     """In JSON, in how many cases each name stands; a rare one may be a value in a name's place."""
     part: str = ""
     """Which of a workbook's sheets it is; blank for a file of one table."""
+    beside: frozenset[str] = field(default=frozenset(), repr=False)
+    """The cells of a workbook's other sheets, where they were asked for."""
 
     def called(self, file: object) -> str:
         """The file, and the part of it, for a message."""

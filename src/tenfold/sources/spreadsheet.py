@@ -59,7 +59,10 @@ def read_sheets(content: Content, habits: Habits) -> tuple[Raw, ...]:
         _refuse_far(book)
         chosen = _chosen(book, habits)
         first, *others = (_read(book, name, habits) for name in chosen)
-    left = [book.part(name) for name in book.names if name not in chosen]
+        passed = [name for name in book.names if name not in chosen]
+        if habits.beside:
+            first = replace(first, beside=_cells_in(book, passed))
+    left = list(map(book.part, passed))
     if left and habits.export and not (habits.known or habits.sheet or habits.sheets):
         first = replace(first, found=(*first.found, f"passed over: {', '.join(left)}"))
     return (first, *others)
@@ -148,6 +151,13 @@ def _read(book: _Book, name: str, habits: Habits) -> Raw:
     cells.columns = [str(place) for place in range(cells.width)]
     found = f"{book.kind}, {part}" if part else book.kind
     return Raw(names, cells, (found,), "row", top + 2, part=part)
+
+
+def _cells_in(book: _Book, names: Sequence[str]) -> frozenset[str]:
+    """The cells of some sheets."""
+    sheets = (book.reader.load_sheet(name, header_row=None, dtypes="string") for name in names)
+    columns = (column for sheet in sheets for column in sheet.to_polars().iter_columns())
+    return frozenset(cell for column in columns for cell in column.drop_nulls())
 
 
 def _meant(places: Mapping[int, str], habits: Habits) -> set[int]:

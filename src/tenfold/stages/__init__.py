@@ -8,6 +8,7 @@ from tenfold.stages.cases import (
     Lists,
     Register,
     Sought,
+    bare,
     same_number,
     without_zeros,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "Tally",
     "Verdict",
     "Weights",
+    "bare",
     "few",
     "order_of",
     "same_number",

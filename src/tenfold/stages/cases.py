@@ -15,6 +15,13 @@ Keys = NDArray[np.bytes_]
 """A keyed hash of 16 bytes for each case: (n,), as 32 hexadecimal digits."""
 
 _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
+_UNSEEN = frozenset(
+    (
+        *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180F, 0x2800, 0x3164, 0xFFA0),
+        *(*range(0x180B, 0x180E), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
+    )
+)
+"""Signs that leave no trace on a page, besides those of Unicode's classes Cc and Cf."""
 _PLAIN = re.compile(r"[A-Za-z0-9/_-]*")
 _AS_TEXT = re.compile(r"""'(.*)|="(.*)\"""")
 _WHOLE = re.compile(r"(\d+)\.0+")
@@ -65,12 +72,14 @@ class Cases:
 class Register:
     """The key of each case handed on (n,), sorted, and its record (n × columns).
 
-    The `seal` is the same for all registers that one secret made, and for no others.
+    The `seal` is the same for all registers that one secret made, and for no others. `bare` (n,)
+    are the keys that the cases would have without leading zeros in their numbers; or NOBODY.
     """
 
     keys: Keys
     records: Codes
     seal: str = ""
+    bare: Keys = field(default_factory=lambda: NOBODY)
 
     def __repr__(self) -> str:
         return f"Register({self.records.shape[1]} columns)"
@@ -96,8 +105,9 @@ class Sought:
 def same_number(text: str) -> str:
     """A case number as it is compared, so that one case in two spellings is one.
 
-    Capitals, white space, what is never seen, the kind of dash, full-width forms, the zeros of a
-    number with decimals and the ways of spreadsheets to keep text (' and ="…") don't count.
+    Capitals, white space, what is never seen, the kind of dash, full-width forms, the script of
+    digits, the zeros of a number with decimals and the ways of spreadsheets to keep text (' and
+    ="…") don't count.
     """
     if _PLAIN.fullmatch(text):  # as most are: a million a second
         return text.lower()
@@ -106,6 +116,11 @@ def same_number(text: str) -> str:
         bare = wrapped[1] or wrapped[2] or ""
     whole = _WHOLE.fullmatch(bare)
     return whole[1] if whole else bare
+
+
+def bare(number: str) -> str:
+    """A case number as it is compared, without the zeros that a spreadsheet may have taken away."""
+    return number.lstrip("0") or "0" if number[:1] == "0" and number.isdigit() else number
 
 
 def without_zeros(numbers: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -124,7 +139,17 @@ def without_zeros(numbers: Collection[str]) -> tuple[frozenset[str], frozenset[s
 def _bare(text: str) -> str:
     """The signs of a text that are seen, in their plain forms."""
     if text.isascii():
-        return "".join(text.split()).lower()
+        return "".join(sign for sign in text if sign.isprintable() and sign != " ").lower()
     plain = unicodedata.normalize("NFKC", text).casefold()
-    seen = (sign for sign in plain if unicodedata.category(sign) != "Cf" and not sign.isspace())
+    seen = (_digit(sign) for sign in plain if _is_seen(sign))
     return unicodedata.normalize("NFKC", "".join(seen).translate(_DASHES))
+
+
+def _is_seen(sign: str) -> bool:
+    unseen = unicodedata.category(sign) in {"Cc", "Cf"} or sign.isspace()
+    return not unseen and ord(sign) not in _UNSEEN
+
+
+def _digit(sign: str) -> str:
+    """A digit of any script as 0 to 9; another sign as it is."""
+    return str(unicodedata.decimal(sign, sign))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from io import UnsupportedOperation
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import NoReturn, Self, TextIO
 
 import typer
@@ -143,22 +143,25 @@ def session(*, quiet: bool = False) -> Iterator[Steps]:
     for stop in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(stop) is not signal.SIG_IGN:  # as nohup sets it
             signal.signal(stop, _stop)
-    with _second_stderr() as file, _never_swallowed():
+    with _second_stderr() as file:
         console = Output(stderr=True, soft_wrap=True, file=file)
-        with _ended(console), Steps(console, quiet=quiet) as steps:
+        with _never_swallowed(console), _ended(console), Steps(console, quiet=quiet) as steps:
             yield steps
 
 
 @contextmanager
-def _never_swallowed() -> Iterator[None]:
-    """A stop that comes while Python lets an object go, which swallows it, comes again at once."""
+def _never_swallowed(console: Console) -> Iterator[None]:
+    """A stop that comes while Python lets an object go, which swallows it, comes again at once.
+
+    Of another error that Python swallows so, the message isn't shown, either.
+    """
     before = sys.unraisablehook
 
     def hook(lost: "sys.UnraisableHookArgs") -> None:
         if lost.exc_type is KeyboardInterrupt:
             signal.setitimer(signal.ITIMER_REAL, _MOMENT)
         else:
-            before(lost)
+            console.print(_defect(lost.exc_type, lost.exc_traceback))
 
     signal.signal(signal.SIGALRM, _stop)
     sys.unraisablehook = hook
@@ -187,16 +190,18 @@ def _ended(console: Console) -> Iterator[None]:
         problem = f"{place} can't be used: {reason.lower()}."
         _end(console, OutputError(problem, "Check disk and rights."))
     except BaseException as error:  # noqa: BLE001 - panics, too, may quote a cell
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(frame.filename).name}, line {frame.lineno}"
-        console.print(
-            Text.assemble(
-                ("Defect: ", "bold red"),
-                f"{type(error).__name__} in {place}; its message is hidden, as it may quote a case."
-                " Nothing was left half-written. Please report this line.",
-            )
-        )
+        console.print(_defect(type(error), error.__traceback__, "Nothing was left half-written."))
         raise typer.Exit(DEFECT) from None
+
+
+def _defect(kind: type[BaseException], trace: TracebackType | None, *more: str) -> Text:
+    """An error that nobody foresaw, by its kind and its place."""
+    frames = traceback.extract_tb(trace)
+    places = (f" in {Path(frame.filename).name}, line {frame.lineno}" for frame in frames[-1:])
+    found = f"{kind.__name__}{''.join(places)}; its message is hidden, as it may quote a case."
+    return Text.assemble(
+        ("Defect: ", "bold red"), " ".join([found, *more, "Please report this line."])
+    )
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 import codecs
 import csv
+import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tenfold.errors import InputError
-from tenfold.verify.engine import quoted
+from tenfold.verify.engine import Engine, quoted
 from tenfold.verify.source import Source, check_cases, check_names
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -18,21 +19,62 @@ _OPTIONS = (
 )
 
 
-def read_delimited(path: Path, known: Collection[str]) -> Source:
-    """A CSV file; `known` names, in lower case, tell the right separator. Raises InputError."""
+def read_delimited(engine: Engine, known: Collection[str]) -> Source:
+    """A CSV file; `known` names, in lower case, tell the right separator. Raises InputError.
+
+    An empty cell in quotes is a text without characters where its column has others without, as
+    R writes the two and many programs tell them apart; else it is NULL.
+    """
+    path = engine.path
     _check_text(path)
     separator, names = _header(path, known)
     check_names(path, names)
     cases = _count_cases(path, separator, len(names))
     check_cases(path, cases)
-    return Source(names, scan_csv(path, separator, len(names)), cases)
+    width = len(names)
+    sql = scan_csv(path, separator, width, quoted_nulls=width == 1)  # where a blank line is a case
+    return Source(names, _with_nulls(engine, sql, width), cases)
 
 
-def scan_csv(path: Path, separator: str, width: int) -> str:
-    """SQL that reads a CSV file with a header; empty cells, quoted or not, are NULL."""
+def _with_nulls(engine: Engine, sql: str, width: int) -> str:
+    """SQL of a table in which NULL stands for the empty text of columns that have no other NULL."""
+    each = (f"count(*) - count(c{place}), count_if(c{place} = '')" for place in range(width))
+    found = iter(engine.first(f"SELECT {', '.join(each)} FROM {sql}"))
+    both = [bool(null and empty) for null, empty in zip(found, found, strict=True)]
+    cells = (f"c{i}" if apart else f"nullif(c{i}, '') AS c{i}" for i, apart in enumerate(both))
+    return f"(SELECT {', '.join(cells)} FROM {sql})"
+
+
+def scan_csv(path: Path, separator: str, width: int, *, quoted_nulls: bool = True) -> str:
+    """SQL that reads a CSV file with a header; empty cells are NULL, quoted ones if wanted."""
     types = ", ".join(f"c{place}: 'VARCHAR'" for place in range(width))
     where = f"{quoted(path.resolve())}, delim = {quoted(separator)}"
+    where += f", allow_quoted_nulls = {quoted_nulls}"
     return f"read_csv({where}, columns = {{{types}}}, {_OPTIONS})"
+
+
+def written_plainly(path: Path, mark: bytes) -> str:
+    """The SHA-256 that a CSV file with commas has that is written as plainly as can be.
+
+    It has quotation marks only where it must, and one kind of line end, after a mark. Others could
+    tell rows apart that say the same.
+    """
+    plain = _Digest(mark)
+    writer = csv.writer(plain, lineterminator="\n")
+    writer.writerows(fields for _, fields in _records(path, ",") if fields)
+    return plain.hexdigest()
+
+
+class _Digest:
+    """The SHA-256 of a text that is written to it."""
+
+    def __init__(self, head: bytes) -> None:
+        self._digest = hashlib.sha256(head)
+        self.hexdigest = self._digest.hexdigest
+
+    def write(self, text: str) -> None:
+        """Takes in some more."""
+        self._digest.update(text.encode())
 
 
 def _check_text(path: Path) -> None:

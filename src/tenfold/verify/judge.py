@@ -116,7 +116,7 @@ def _read(engine: Engine, kind: Kind, codebook: Codebook | None) -> Source:
     known = known_names(codebook)
     match kind:
         case "CSV":
-            return read_delimited(engine.path, known)
+            return read_delimited(engine, known)
         case "Parquet":
             return read_columnar(engine)
         case "XLSX":

@@ -8,6 +8,7 @@ import pyreadstat
 
 from tenfold.verify.compare import decoded
 from tenfold.verify.told import Told
+from tenfold.verify.unseen import unseen_in_spss
 
 LABEL, NOTES, MADE = "label of the file", "notes", "day it was made"
 COLUMNS, NAMES, VALUES = "names of columns", "labels of columns", "labels of values"
@@ -29,11 +30,12 @@ def stata_told(path: Path) -> Told:
 
 def spss_told(path: Path) -> Told:
     """What a .sav or .zsav file says, and every text in it before the cells."""
-    with path.open("rb") as file:
-        head = file.read(1 << 20)
+    data = path.read_bytes()
+    end = data.find(_END)
     about = pyreadstat.read_sav(path, metadataonly=True, user_missing=True)[1]
     items = _items(about) | {LEVELS: dict(about.variable_measure)}
-    return Told(items, _pieces(head[: head.find(_END)]))
+    unseen = unseen_in_spss(data, end + len(_END))
+    return Told(items, _pieces(data[:end]), int(unseen != 0))
 
 
 def squeezed(notes: list[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tenfold.verify.compare import decoded
 from tenfold.verify.engine import Engine, opened, quoted
 from tenfold.verify.told import Told
+from tenfold.verify.unseen import unseen_in_parquet
 
 _SCHEMA = b"ARROW:schema"
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ufffd]+")
@@ -33,12 +34,14 @@ def _told(engine: Engine) -> Told:
         f"FROM parquet_metadata({where})"
     )[0]
     texts = [*names, *(str(row[0]) for row in (*makers, *columns) if row[0] is not None)]
+    unseen, pieces = unseen_in_parquet(engine)
+    texts += [text for piece in pieces for text in _NO_TEXT.split(decoded(piece))]
     for key, value in pairs:
         if key == _SCHEMA:
             texts += _schema(value)
     told = {decoded(key): decoded(value) for key, value in pairs if key != _SCHEMA}
     twice = len(pairs) - len({key for key, _ in pairs})
-    return Told(told, tuple(texts), foreign + twice)
+    return Told(told, tuple(texts), foreign + twice + bool(unseen))
 
 
 def _schema(value: bytes) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _judge_paper(file: str, data: bytes, told: Told) -> Compared:
     head = f"{edition.title}, {edition.name}"
     text = running(paper.pages, head, language("Page {page} of {pages}"))
     found = _judge_text(file, text, told, lambda _cases, _of: "")
-    findings, words = judge_about(file, paper, said_of(edition))
+    findings, words = judge_about(file, paper, edition, said_of(edition))
     return Compared((*found.findings, *findings), "\n".join([found.left, *words]))
 
 

@@ -12,6 +12,7 @@ import openpyxl
 
 from tenfold.verify.compare import decoded
 from tenfold.verify.told import Told
+from tenfold.verify.unseen import unseen_in_zip
 
 SHEETS, PARTS, PROPERTIES = "sheets", "parts", "properties"
 FORMULAS = "formulas"
@@ -36,8 +37,9 @@ _FORMULA = re.compile(rb"<f[ >/]")
 
 def workbook_told(path: Path) -> Told:
     """What an .xlsx file says, and every text in it but the numbers in the sheets of cases."""
-    with ZipFile(path) as parts:
+    with path.open("rb") as file, ZipFile(file) as parts:
         items, texts = _parts(parts)
+        unseen = unseen_in_zip(file, parts)
     with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a warning of openpyxl's may hold a cell's value
         book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
@@ -48,7 +50,7 @@ def workbook_told(path: Path) -> Told:
         for name in READ:
             if name in book.sheetnames:
                 items[ROWS.format(name)] = _rows(book[name])
-    return Told(items, texts)
+    return Told(items, texts, int(unseen != 0))
 
 
 def _parts(parts: ZipFile) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from tenfold.codebook import Codebook
 from tenfold.errors import InputError, ParameterError
 from tenfold.stages import Figures, Finding, Verdict
+from tenfold.verify.compare import SPELLED
 from tenfold.verify.contents import SPREADSHEET, TABLES, Contents
 from tenfold.verify.count import count_records
+from tenfold.verify.delimited import written_plainly
 from tenfold.verify.engine import Engine, opened
 from tenfold.verify.files import recognise
 from tenfold.verify.judge import Asked, judge, read_source
@@ -84,7 +86,7 @@ def _judge(contents: Contents, file: str, task: Task) -> Table:
             return Table(file, (Finding(file, f"is no {TABLES[file]} file"),), read=False)
         with opened(path) as engine:
             source = read_source(engine, kind, task.asked)
-            return _Reader(engine, source, file, task).table(contents.digests[file])
+            return _Reader(engine, source, (file, contents.digests[file]), task).table()
     except ParameterError:
         return Table(file, (Finding(file, f"holds fewer than k = {k} cases"),), read=False)
     except InputError as error:
@@ -98,43 +100,52 @@ class _Reader:
 
     engine: Engine
     source: Source
-    file: str
+    named: tuple[str, str]
+    """The file, and its SHA-256."""
     task: Task
 
-    def table(self, digest: str) -> Table:
+    def table(self) -> Table:
         """What the file is found to be: judged, or alike with the first one and its verdict."""
-        engine, file, first = self.engine, self.file, self.task.first
+        engine, (file, digest), first = self.engine, self.named, self.task.first
         if not self._has_columns():
             return Table(file, (Finding(file, COLUMNS),))  # a foreign name may be a person's
         if first is None:
             verdict = replace(judge(engine, self.source, digest, self.task.asked), file=file)
             counted = recount(engine, verdict, self.task.codebook)
-            return Table(file, self._unsorted(), verdict, First(verdict, self._content(), counted))
+            return Table(file, self._misplaced(), verdict, First(verdict, self._content(), counted))
         count_records(engine, self.source)
         self.task.asked.tell("recount", 1, 1)
         if self._content() != first.digest:
             other = Finding(file, f"holds other cases than {first.verdict.file}")
-            return Table(file, (*self._unsorted(), other))
-        return Table(file, self._unsorted(), replace(first.verdict, file=file, sha256=digest))
+            return Table(file, (*self._misplaced(), other))
+        return Table(file, self._misplaced(), replace(first.verdict, file=file, sha256=digest))
 
     def _content(self) -> str:
         return content_digest(self.engine, len(self.source.names))
 
-    def _unsorted(self) -> tuple[Finding, ...]:
+    def _misplaced(self) -> tuple[Finding, ...]:
+        """What tells rows apart that say the same: their places, and how they are written."""
+        file, digest = self.named
         back = steps_back(self.engine, self.source.sql, self.task.codebook)
-        return (Finding(self.file, UNSORTED, back),) if back else ()
+        plainly = TABLES[file] != "CSV" or digest == written_plainly(self.engine.path, _mark(file))
+        unsorted = (Finding(file, UNSORTED, back),) if back else ()
+        return unsorted if plainly else (*unsorted, Finding(file, SPELLED))
 
     def _has_columns(self) -> bool:
         """Whether a table has the codebook's columns, and nothing before or beside them."""
         names = tuple(self.task.codebook.by_name)
-        return self.source.names == names and _begins(self.engine, names, self.file)
+        return self.source.names == names and _begins(self.engine, names, self.named[0])
 
 
 def _begins(engine: Engine, names: tuple[str, ...], file: str) -> bool:
     """Whether a CSV file begins with the names and commas alone, after the mark that it needs."""
-    mark = codecs.BOM_UTF8 if file == SPREADSHEET else b""
-    head = mark + f"{','.join(names)}\n".encode()
+    head = _mark(file) + f"{','.join(names)}\n".encode()
     if TABLES[file] != "CSV":
         return True
     with engine.path.open("rb") as opened_file:
         return opened_file.read(len(head)) == head
+
+
+def _mark(file: str) -> bytes:
+    """What a CSV file begins with."""
+    return codecs.BOM_UTF8 if file == SPREADSHEET else b""

@@ -1,7 +1,8 @@
 """XLSX: the sheet that holds the table, read by openpyxl and handed to the engine as text."""
 
 import warnings
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time
 from itertools import repeat
 from typing import Any
@@ -22,7 +23,8 @@ MOST = 1_048_575
 def read_workbook(engine: Engine, known: Collection[str]) -> Source:
     """The sheet with most `known` names in its first row, else the first with any.
 
-    Where it is full, it goes on in the next with the same names. Raises InputError.
+    Where it is full, it goes on in the next with the same names. Raises InputError, also for a
+    sheet that is hidden or has the same names, as it would be shown and wasn't judged.
     """
     path = engine.path
     with path.open("rb") as file, warnings.catch_warnings():
@@ -30,24 +32,47 @@ def read_workbook(engine: Engine, known: Collection[str]) -> Source:
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
+        _refuse_hidden(engine, sheets)
         headers = [next((row for row in _rows(sheet) if row), []) for sheet in sheets]
-        scores = [
-            (len(set(known) & {name.casefold() for name in header}), bool(header))
-            for header in headers
-        ]
+        scores = [(_known_in(header, known), bool(header)) for header in headers]
         best = scores.index(max(scores))
         names = tuple(headers[best])
         check_names(path, names or ("",))
-        cases = _copy(engine, sheets[best:], headers[best:])
+        cases, last = _copy(engine, sheets[best:], headers[best:])
+        others = headers[:best] + headers[best + last :]
+        _refuse_alike(engine, headers[best], others, known)
     check_cases(path, cases)
     return Source(names, scan_csv(engine.folder / "sheet.csv", ",", len(names)), cases)
 
 
-def _rows(sheet: Any) -> Iterator[Cells]:
-    """The rows of a sheet as text, without the empty cells at their ends."""
+def _refuse_hidden(engine: Engine, sheets: list[Any]) -> None:
+    if any(sheet.sheet_state != "visible" for sheet in sheets):
+        raise InputError(f"{engine.path} has a hidden sheet.", "Delete it.")
+
+
+def _refuse_alike(
+    engine: Engine, names: Cells, others: list[Cells], known: Collection[str]
+) -> None:
+    """Raises InputError where another sheet has the same names, or half as many that are known."""
+    half = _known_in(names, known) / 2
+    if any(other == names or _known_in(other, known) >= half > 0 for other in others):
+        problem = f"{engine.path} has several sheets with the columns of a table."
+        raise InputError(problem, "Save each as a file of its own.")
+
+
+def _known_in(names: Cells, known: Collection[str]) -> int:
+    return len(set(known) & {name.casefold() for name in names})
+
+
+def _text_in(_: int, value: Any) -> str:
+    return _text(value)
+
+
+def _rows(sheet: Any, text_in: Callable[[int, Any], str] = _text_in) -> Iterator[Cells]:
+    """The rows of a sheet as text by column, without the empty cells at their ends."""
     sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
     for row in sheet.iter_rows(values_only=True):
-        cells = [_text(value) for value in row]
+        cells = list(map(text_in, range(len(row)), row))
         while cells and not cells[-1]:
             cells.pop()
         yield cells
@@ -61,31 +86,68 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _copy(engine: Engine, sheets: list[Any], headers: list[Cells]) -> int:
-    """Writes a sheet, and those it goes on in, as CSV, and says how many cases they hold."""
-    width, cases = len(headers[0]), 0
+class _Kinds:
+    """What kind of value each text of a column was, as a number and its digits aren't alike."""
+
+    def __init__(self) -> None:
+        self._met: defaultdict[int, dict[str, type]] = defaultdict(dict)
+        self._empty: Counter[int] = Counter()
+        self._null: Counter[int] = Counter()
+
+    def text_in(self, column: int, value: Any) -> str:
+        """A value of a column as text. Raises InputError where another kind of value has it."""
+        text = _text(value)
+        if not text:
+            self._empty[column] += value is not None
+        elif self._met[column].setdefault(text, type(value)) is not type(value):
+            problem = (
+                f"Column {column + 1} holds one text as values of two kinds, such as 1 and '1."
+            )
+            raise InputError(problem, "Give a column values of one kind.")
+        return text
+
+    def row(self, cells: Cells) -> Cells:
+        """A row of the table, whose cells without text are counted."""
+        self._null.update(column for column, cell in enumerate(cells) if not cell)
+        return cells
+
+    def check(self) -> None:
+        """Raises InputError where some cells without text are empty, and some hold a text of none.
+
+        Programs can tell these apart.
+        """
+        for column, empty in self._empty.items():
+            if 0 < empty < self._null[column]:
+                problem = f"Column {column + 1} has empty cells, and cells with an empty text."
+                raise InputError(problem, "Leave every cell empty that has no value.")
+
+
+def _copy(engine: Engine, sheets: list[Any], headers: list[Cells]) -> tuple[int, int]:
+    """Writes a sheet, and those it goes on in, as CSV; how many cases and how many sheets."""
+    width, cases, number, kinds = len(headers[0]), 0, 0, _Kinds()
     with copied(engine.folder / "sheet.csv") as copy:
         copy.row(headers[0])
         for sheet, header in zip(sheets, headers, strict=True):
             if header != headers[0]:
                 break
             found = 0
-            for cells in _cases(engine, sheet, width):
-                copy.row(cells + [""] * (width - len(cells)))
+            for cells in _cases(engine, _rows(sheet, kinds.text_in), width):
+                copy.row(kinds.row(cells + [""] * (width - len(cells))))
                 found += 1
-            cases += found
+            cases, number = cases + found, number + 1
             if found < MOST:
                 break
-    return cases
+    kinds.check()
+    return cases, number
 
 
-def _cases(engine: Engine, sheet: Any, width: int) -> Iterator[Cells]:
+def _cases(engine: Engine, rows: Iterator[Cells], width: int) -> Iterator[Cells]:
     """The rows below the first that isn't empty.
 
     Empty rows above and below the table are none; one between others is a case without values.
     """
     begun, empty = False, 0
-    for number, cells in enumerate(_rows(sheet), start=1):
+    for number, cells in enumerate(rows, start=1):
         if len(cells) > width:
             problem = f"{engine.path}, row {number} is longer than the header."
             raise InputError(problem, "Name each column in the first row.")

@@ -143,6 +143,12 @@ def test_a_key_depends_on_contributor_number_and_secret():
     assert len(set(keys)) == 4
 
 
+def test_a_register_knows_cases_without_the_zeros_of_their_numbers():
+    padded, bare = (run(sent([[1, 1]], numbers=(number,))).register for number in ("00517", "517"))
+    assert padded.keys != bare.keys
+    assert padded.bare == bare.keys == bare.bare
+
+
 def test_a_short_secret_is_refused():
     with pytest.raises(ParameterError, match="shorter than 32 bytes"):
         keys_of("a", ["1"], b"short")

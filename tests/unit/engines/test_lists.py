@@ -28,7 +28,13 @@ def numbers(tmp_path, mapping):
 
 
 def test_numbers_are_stripped_and_blanks_left_out(numbers):
-    assert numbers("Case,Why\n 1 ,moved\n2,\n,gone\n1,again\n") == {"1", "2"}
+    assert numbers("Case,Why\n 1 ,moved\n2,\n,\n , \n1,again\n") == {"1", "2"}
+
+
+def test_somebody_without_a_number_is_refused_with_the_place(numbers):
+    with pytest.raises(InputError, match=r"(line|record) \d: no case number") as caught:
+        numbers("Case,Name\nPX-1,x\n ,Canary Maria\n")
+    assert "Canary" not in str(caught.value)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -121,6 +127,14 @@ def test_a_workbook_with_two_sheets_of_numbers_is_refused(tmp_path, mapping):
     write_xlsx(tmp_path / "list.xlsx", [("Case",), ("1",)], [("Case", "Why"), ("2", "moved")])
     with pytest.raises(InputError, match=r"2 sheets .* Send one sheet a file"):
         read_numbers(tmp_path / "list.xlsx", mapping)
+
+
+@pytest.mark.parametrize("head", [("PX-2",), ("Numéro",)])
+def test_numbers_on_a_sheet_without_the_column_are_not_lost(tmp_path, mapping, head):
+    write_xlsx(tmp_path / "list.xlsx", [("Case",), ("PX-1",)], [head, ("PX-3",)])
+    with pytest.raises(InputError, match="more that looks like case numbers") as caught:
+        read_numbers(tmp_path / "list.xlsx", mapping)
+    assert "PX" not in str(caught.value)
 
 
 def test_a_cover_sheet_is_passed_over(tmp_path, mapping):

@@ -1,6 +1,8 @@
 import os
+from dataclasses import replace
 
 import numpy as np
+import polars as pl
 import pytest
 from polars.exceptions import PanicException
 from tests.unit.restricted.runs import NAMES, SEAL, plan_of, register_of, run_of
@@ -26,6 +28,38 @@ def some(which):
     whole = register_of(PLAN)
     chosen = [place for place, record in enumerate(whole.records.tolist()) if which(record)]
     return Register(whole.keys[chosen], whole.records[chosen], SEAL)
+
+
+def known_otherwise(folder):
+    """Cases whose own keys are new, and without zeros in their numbers those of the release."""
+    table = pl.read_parquet(folder / "register.parquet").filter(pl.col("state") == "published")
+    keys = np.array(table["key"].to_list()[:2], "S32")
+    return replace(strangers(), bare=keys)
+
+
+def test_a_case_that_has_lost_its_zeros_is_refused(earlier):
+    with pytest.raises(ParameterError, match="Of the 2 cases, some were published in 2021-09"):
+        refuse_published([earlier], known_otherwise(earlier))
+
+
+def test_a_case_that_has_new_zeros_is_refused(tmp_path):
+    folder = tmp_path / "2021-09"
+    folder.mkdir(mode=0o700)
+    run = run_of(PLAN)
+    bare = np.array([b"f" * 32] * len(run.register.keys))
+    keep(folder, replace(run, register=replace(run.register, bare=bare)))
+    with pytest.raises(ParameterError, match="2021-09"):
+        refuse_published([folder], strangers())
+
+
+def test_a_register_of_an_older_tenfold_is_read(earlier):
+    path = earlier / "register.parquet"
+    about = pl.read_parquet_metadata(path)
+    told = {key: about[key] for key in ("release", "seal")}
+    pl.read_parquet(path).drop("key without zeros").write_parquet(path, metadata=told)
+    refuse_published([earlier], strangers())
+    with pytest.raises(ParameterError, match="2021-09"):
+        refuse_published([earlier], known_otherwise(earlier))
 
 
 def strangers(seal=SEAL):

@@ -66,10 +66,10 @@ def test_the_report_is_read_back_from_folder_and_file(kept):
 
 def test_the_register_has_the_state_and_the_published_codes_of_each_key(kept):
     frame = pl.read_parquet(kept / "register.parquet")
-    assert frame.columns == ["key", "state", *SCHEMA.names]
+    assert frame.columns == ["key", "key without zeros", "state", *SCHEMA.names]
     assert dict(frame["state"].value_counts().iter_rows()) == {"published": 35, "too few": 3}
     assert frame["key"].is_sorted()
-    assert set(frame.dtypes[2:]) == {pl.UInt8}
+    assert set(frame.dtypes[3:]) == {pl.UInt8}
     published = frame.filter(pl.col("state") == "published").select(SCHEMA.names)
     assert Tally.of(SCHEMA, published.to_numpy()) == PLAN.published()
 
@@ -84,7 +84,7 @@ def test_the_register_has_all_57_variables(tmp_path):
     run = whole_run(600)
     keep(tmp_path, run)
     frame = pl.read_parquet(tmp_path / "register.parquet")
-    assert frame.shape == (len(run.register.keys), 2 + 57)
+    assert frame.shape == (len(run.register.keys), 3 + 57)
 
 
 def test_the_plan_has_what_was_and_what_is_published(kept):

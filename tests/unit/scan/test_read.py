@@ -73,6 +73,28 @@ def test_a_first_line_that_holds_a_case_is_refused_without_its_words(tmp_path, n
     assert name not in str(refused.value)
 
 
+def test_a_first_line_whose_case_number_stands_nowhere_else_is_refused(tmp_path):
+    columns = {
+        "PX-0517": ["PX-0518", "PX-0519", None],
+        "Canary Maria": ["Canary A", "Canary B", ""],
+    }
+    with pytest.raises(InputError, match="cell 1 of the first line looks like data") as refused:
+        scanned(tmp_path, columns)
+    assert "PX" not in str(refused.value)
+
+
+@pytest.mark.parametrize("cells", [["Box 12", ""], ["A1", "B2"], ["yes", "Box 3", "no"]])
+def test_a_name_with_digits_is_one_unless_most_values_look_like_it(tmp_path, cells):
+    assert (
+        len(
+            scanned(
+                tmp_path, {"Box 12": cells * 10, "Other": ["x"] * 10 * len(cells)}
+            ).profile.columns
+        )
+        == 2
+    )
+
+
 @pytest.mark.parametrize("content", ["", "Colour,Letter\n", "1,2\n3,4\n", "a,a\n1,2\n", "a,b\n1\n"])
 def test_what_is_no_table_is_refused(tmp_path, content):
     (tmp_path / "a.csv").write_text(content)

@@ -8,10 +8,11 @@ from tenfold.stages import same_number, without_zeros
 
 ONE = ["PX-0516", "px-0516", " PX-0516\n", "PX -\u00a0 0516", "PX-05\u200b16", "\ufeffPX-0516"]
 DASHES = [f"PX{dash}0516" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"]
+UNSEEN = ["PX-05\x0716", "PX-0516\ufe0f", "\u3164PX-0516", "PX-\u0660\u0665\u0661\u0666"]
 FORMS = ["\uff30\uff38-\uff10\uff15\uff11\uff16", "'PX-0516", '="PX-0516"', '\'="PX-0516"']
 
 
-@pytest.mark.parametrize("text", [*ONE, *DASHES, *FORMS])
+@pytest.mark.parametrize("text", [*ONE, *DASHES, *UNSEEN, *FORMS])
 def test_a_spelling_of_the_same_number_is_it(text):
     assert same_number(text) == "px-0516"
 
@@ -26,7 +27,9 @@ def test_any_other_number_is_another(text):
     assert same_number(text) == text
 
 
-@pytest.mark.parametrize("text", ["", " \t", "\u200b", "'", '=""', "\u00ad\ufeff"])
+@pytest.mark.parametrize(
+    "text", ["", " \t", "\u200b", "'", '=""', "\u00ad\ufeff", "\x07", "\u2800\ufe0e"]
+)
 def test_nothing_that_is_seen_is_no_number(text):
     assert same_number(text) == ""
 

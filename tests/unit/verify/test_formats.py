@@ -1,6 +1,7 @@
 """The same table gives the same figures in every format and convention."""
 
 import datetime as dt
+import zipfile
 
 import pandas as pd
 import polars as pl
@@ -8,6 +9,8 @@ import pyreadstat
 import pytest
 import xlsxwriter
 from tests.unit.verify.files import judge, write_csv, write_parquet, write_xlsx
+
+from tenfold.errors import InputError
 
 NAMES = ["yearOfRegistration", "gender", "isAbduction"]
 ROWS = [["2015", "Female", ""]] * 3 + [["2015", "", "1"]] * 2 + [["2016", "Male", "0"]]
@@ -163,10 +166,74 @@ def test_the_last_line_needs_no_end(tmp_path):
     assert figures(judge(path)) == FIGURES
 
 
-def test_an_empty_cell_is_null_quoted_or_not(tmp_path):
+@pytest.mark.parametrize("empty", ["", '""'])
+def test_an_empty_cell_is_null_quoted_or_not(tmp_path, empty):
+    path = tmp_path / "t.csv"
+    path.write_text(f"gender,isAbduction\n{empty},1\n{empty},1\n", encoding="utf-8")
+    assert (judge(path).classes, judge(path).departures) == (1, ())
+
+
+def test_empty_cells_in_quotes_and_without_are_two_missing_codes(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text('gender,isAbduction\n"",1\n,1\n', encoding="utf-8")
-    assert judge(path).classes == 1
+    assert judge(path).classes == 2
+    assert [one.rule for one in judge(path).departures] == ["has more than one missing code"]
+
+
+def test_a_point_is_a_text_and_no_missing_value(tmp_path):
+    frame = pd.DataFrame({"a": [".", ""], "b": ["x", "x"]})
+    frame.to_stata(tmp_path / "t.dta", write_index=False, version=118)
+    assert judge(tmp_path / "t.dta", None).classes == 2
+    assert judge(write_labelled(tmp_path / "t.sav", frame), None).classes == 2
+
+
+@pytest.mark.parametrize("ending", ["dta", "sav"])
+def test_the_two_zeros_are_two_values(tmp_path, ending):
+    path = write_labelled(tmp_path / f"t.{ending}", pd.DataFrame({"a": [0.0, -0.0, 1.5]}))
+    assert judge(path, None).classes == 3
+
+
+@pytest.mark.parametrize("ending", ["dta", "sav", "zsav"])
+@pytest.mark.parametrize("labels", [{1: "Canary", 2: "Canary"}, {1: "2"}])
+def test_two_values_that_read_alike_are_refused_without_them(tmp_path, ending, labels):
+    frame = pd.DataFrame({"a": [1, 2, 2]})
+    path = write_labelled(tmp_path / f"t.{ending}", frame, variable_value_labels={"a": labels})
+    with pytest.raises(InputError, match=r"^Two values of a column have the same label") as caught:
+        judge(path, None)
+    assert "Canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, "1"), (True, "True")])
+def test_values_of_two_kinds_that_read_alike_are_refused_in_xlsx(tmp_path, one, other):
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for row, cell in enumerate(["a", one, other]):
+            sheet.write(row, 1, cell)
+            sheet.write(row, 0, f"b{row}")
+    with pytest.raises(InputError, match="Column 2 holds one text as values of two kinds"):
+        judge(path, None)
+
+
+def write_empty_texts(path, rows):
+    """A workbook in which the cells that hold a minus sign hold a text without characters."""
+    with zipfile.ZipFile(write_xlsx(path, [rows])) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(path, "w") as book:
+        for name, part in parts.items():
+            book.writestr(name, part.replace(b"<t>-</t>", b"<t></t>"))
+    return path
+
+
+def test_an_empty_text_in_xlsx_is_no_empty_cell(tmp_path):
+    path = write_empty_texts(tmp_path / "t.xlsx", [["a", "b"], ["-", "x"], [None, "x"]])
+    with pytest.raises(InputError, match="Column 1 has empty cells, and cells with an empty text"):
+        judge(path, None)
+
+
+def test_empty_texts_in_xlsx_are_null_where_no_cell_is_empty(tmp_path):
+    path = write_empty_texts(tmp_path / "t.xlsx", [["a", "b"], ["-", "x"], ["-", "x"]])
+    assert judge(path, None).classes == 1
 
 
 def test_a_cell_may_hold_separators_quotes_and_lines(tmp_path):
@@ -220,8 +287,36 @@ def test_an_empty_text_in_parquet_is_a_second_missing_code(tmp_path):
 
 def test_xlsx_takes_the_sheet_with_most_variables(tmp_path):
     notes = [["read me", "gender"], ["x", "y"]]
-    path = write_xlsx(tmp_path / "t.xlsx", [[], notes, [NAMES, *TYPED], [NAMES, *TYPED[:3]]])
+    path = write_xlsx(tmp_path / "t.xlsx", [[], notes, [NAMES, *TYPED]])
     assert figures(judge(path)) == FIGURES
+
+
+@pytest.mark.parametrize("other", [NAMES, NAMES[:2], [*NAMES, "Name"]])
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_second_table_in_xlsx_is_refused(tmp_path, other, turn):
+    sheets = [[NAMES, *TYPED], [other, *(row[: len(other)] for row in TYPED[:3])]]
+    path = write_xlsx(tmp_path / "t.xlsx", sheets[::turn])
+    with pytest.raises(InputError, match="several sheets with the columns of a table"):
+        judge(path)
+
+
+def test_a_second_table_in_xlsx_is_refused_without_a_codebook(tmp_path):
+    rows = [["a", "b"], ["1", "2"], ["1", "2"]]
+    path = write_xlsx(tmp_path / "t.xlsx", [rows, [["c"]], rows])
+    with pytest.raises(InputError, match="several sheets with the columns of a table"):
+        judge(path, None)
+
+
+def test_a_hidden_sheet_is_refused(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "t.xlsx") as book:
+        for row in range(3):
+            (book.get_worksheet_by_name("s") or book.add_worksheet("s")).write(row, 0, "a")
+        other = book.add_worksheet("Canary")
+        other.write(0, 0, "x")
+        other.hide()
+    with pytest.raises(InputError, match="has a hidden sheet") as caught:
+        judge(tmp_path / "t.xlsx", None)
+    assert "Canary" not in str(caught.value)
 
 
 def test_xlsx_takes_the_first_sheet_of_other_columns(tmp_path):

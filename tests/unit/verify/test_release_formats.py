@@ -193,13 +193,17 @@ def formula(data):
         ({"xl_comments1": lambda _: b"<comments/>"}, "parts"),
         ({"docProps_core": replaced(b"CC BY 4.0", b"CC BY 3.0")}, "properties"),
         ({"docProps_core": replaced(b"2021-09-01T", b"2021-09-02T")}, "properties"),
-        ({"xl_workbook": replaced(b'name="notes"', b'name="notes" state="hidden"')}, "sheets"),
         ({"xl_workbook": replaced(b'name="notes"', b'name="note"')}, "sheets"),
     ],
 )
 def test_what_a_workbook_should_not_have_is_found(folder, turns, what):
     repack(folder, **turns)
     assert (XLSX, f"{what}: {OTHER}") in others(folder)
+
+
+def test_a_hidden_sheet_is_found(folder):
+    repack(folder, xl_workbook=replaced(b'name="notes"', b'name="notes" state="hidden"'))
+    assert (XLSX, "has a hidden sheet") in others(folder)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,23 @@ def test_another_separator_is_found(folder):
     assert (CSV, COLUMNS, 1) in found(folder)
 
 
+MARKS = {
+    "a value in quotation marks": (b"\n2015,", b'\n"2015",'),
+    "a NULL in quotation marks": (b",,", b',"",'),
+    "another line end": (b"\n2015,", b"\r\n2015,"),
+    "a blank line at the end": (b"", b""),
+}
+
+
+@pytest.mark.parametrize("file", [CSV, "data/cases-spreadsheet.csv"])
+@pytest.mark.parametrize("mark", MARKS)
+def test_rows_that_are_marked_by_how_they_are_written_are_found(folder, file, mark):
+    data, (old, new) = (folder / file).read_bytes(), MARKS[mark]
+    (folder / file).write_bytes(data.replace(old, new, 1) if old else data + b"\n")
+    seal(folder)
+    assert file in {name for name, *_ in found(folder)}
+
+
 @pytest.mark.parametrize(("file", "kind"), [(CSV, "CSV"), (PARQUET, "Parquet")])
 def test_a_table_of_another_kind_is_found(folder, file, kind):
     other = {CSV: PARQUET, PARQUET: CSV}[file]

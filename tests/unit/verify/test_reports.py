@@ -12,6 +12,7 @@ from tenfold.languages import load_language
 from tenfold.stages import BANDS, Disclosed
 from tenfold.verify import reports
 from tenfold.verify.codebook import Anew
+from tenfold.verify.codebook.paper import MORE
 from tenfold.verify.reports import UNSAFE, judge_reports
 from tenfold.write import Contents
 from tenfold.write.description import Description
@@ -152,7 +153,7 @@ def test_another_author_is_found_and_searched():
 
 def test_a_file_within_is_found():
     data = changed(lambda writer: writer.add_attachment("canary.txt", b"Maria"))
-    assert problems(PDF, data) == [("holds files, forms, notes, or links that lead out of it", 1)]
+    assert problems(PDF, data) == [(MORE, 1)]
 
 
 def test_paper_that_is_cut_off_is_found():

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+import polars as pl
+
 from tenfold.contributors import Mapping
 from tenfold.errors import InputError
 from tenfold.sources import Content, Habits, Raw, check_names, only_content, read_raw
@@ -16,7 +18,8 @@ def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
     """The case numbers in a contributor's list, such as of those who opted out; CSV may be empty.
 
     An empty list is the column's name and nothing else. Raises InputError for a file that can't be
-    read, for a first line that doesn't name the column, and for several numbers in a cell.
+    read, for a first line that doesn't name the column, for several numbers in a cell, for a row
+    that tells of somebody without a number, and for what may be numbers on another sheet.
     """
     column = mapping.case.number
     raw = _list(path, mapping)
@@ -30,11 +33,27 @@ def read_numbers(path: Path, mapping: Mapping) -> frozenset[str]:
     if len(several):
         problem = f"{path}, {raw.where(several[0])}: several case numbers in one cell."
         raise InputError(problem, "Put each number in a line of its own.")
+    _refuse_nameless(path, raw, cells)
     numbers = frozenset(cells.unique().to_list()) - {""}
+    if _shapes(raw.beside) & _shapes(numbers):
+        problem = f"{path} has more that looks like case numbers, on a sheet without the column."
+        raise InputError(problem, f"Name the column {column} on one sheet, and keep no other.")
     if _shapes({*raw.names} - {column}) & _shapes(numbers):
         problem = f"{path} has a name in its first line that looks like a case number."
         raise _no_list(problem, column)
     return numbers
+
+
+def _refuse_nameless(path: Path, raw: Raw, numbers: pl.Series) -> None:
+    """Raises InputError for a row with cells but no number, as nobody knows whose it is."""
+    filled = raw.cells.select(
+        pl.any_horizontal(pl.all().fill_null("").str.strip_chars() != "").alias("filled")
+    )["filled"]
+    nameless = (filled & (numbers == "")).arg_true()
+    if len(nameless):
+        problem = f"{path}, {raw.where(nameless[0])}: no case number, but other cells."
+        fix = "Add the number, without which nobody is left out; or take the line out."
+        raise InputError(problem, fix)
 
 
 def _list(path: Path, mapping: Mapping) -> Raw | None:
@@ -42,7 +61,7 @@ def _list(path: Path, mapping: Mapping) -> Raw | None:
     column, encoding = mapping.case.number, mapping.reader.encoding
     content = only_content(path)
     try:
-        habits = Habits(frozenset({column.casefold()}), encoding, export=True)
+        habits = Habits(frozenset({column.casefold()}), encoding, export=True, beside=True)
         return read_raw(content, habits)
     except InputError:
         line = _only_line(content, encoding)

@@ -1,5 +1,6 @@
 """Reads a PDF as a stranger: the text of its pages, what it says of itself, and no more in it."""
 
+import ctypes
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -14,9 +15,10 @@ from tenfold.verify.codebook.anew import Anew
 from tenfold.verify.codebook.due import due, known
 from tenfold.verify.codebook.prose import folded, judge_prose
 from tenfold.verify.compare import OTHER, Compared, decoded
+from tenfold.verify.unseen import unseen_in_pdf
 
 BROKEN = "is no whole PDF"
-MORE = "holds files, forms, notes, or links that lead out of it"
+MORE = "holds files, forms, notes, links that lead out of it, or goes on behind its end"
 _LEADER = re.compile(r"(?:\. ?){2,}(\d+)(?= |$)")
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _SAID = re.compile(rb">([^<>]+)<")
@@ -32,8 +34,10 @@ class Paper(NamedTuple):
     """What it says of itself in its dictionary."""
     packet: list[str]
     """The texts of what it says of itself in XML (XMP)."""
+    addresses: list[str]
+    """Where its links lead out of it."""
     more: int
-    """How many files, forms, notes and links out of it there are."""
+    """How many files, forms, notes and other ways out of it there are."""
 
 
 def judge_paper(file: str, data: bytes, anew: Anew, language: Language) -> Compared:
@@ -47,7 +51,7 @@ def judge_paper(file: str, data: bytes, anew: Anew, language: Language) -> Compa
     text = running(paper.pages, head, language("Page {page} of {pages}"))
     found = judge_prose(file, text, [*due(anew, language, bars=False)], [*known(anew, language)])
     says = {"Title": edition.title, **said_of(edition)}
-    findings, words = judge_about(file, paper, says)
+    findings, words = judge_about(file, paper, edition, says)
     return Compared((*found.findings, *findings), "\n".join([found.left, *words]))
 
 
@@ -58,15 +62,16 @@ def said_of(edition: Edition) -> dict[str, str]:
 
 
 def judge_about(
-    file: str, paper: Paper, says: Mapping[str, str]
+    file: str, paper: Paper, edition: Edition, says: Mapping[str, str]
 ) -> tuple[list[Finding], list[str]]:
     """Where a PDF says something else of itself, or holds more; and its words to be searched."""
     about = paper.about
     findings = [
         Finding(file, f"{key}: {OTHER}") for key, value in says.items() if about[key] != value
     ]
-    if paper.more:
-        findings.append(Finding(file, MORE, paper.more))
+    more = paper.more + sum(to != edition.licence_url for to in paper.addresses)
+    if more:
+        findings.append(Finding(file, MORE, more))
     own = {*says.values(), ""}
     words = [about[key] for key in FREE if key in about] + paper.packet
     return findings, [word for word in words if word not in own]
@@ -80,12 +85,14 @@ def read_paper(data: bytes) -> Paper:
     """What a PDF holds. Raises ValueError for what is no whole PDF, or says what is no text."""
     try:
         with closing(pypdfium2.PdfDocument(data)) as document:
+            ways = [way for page in document for way in _ways_out(document, page)]
             more = document.count_attachments() + (document.get_formtype() != 0)
-            more += sum(_leads_out(page) for page in document)
+            more += unseen_in_pdf(data) + ways.count("")
             pages = [_text(page) for page in document]
-            return Paper(pages, document.get_metadata_dict(), _packet(data), more)
+            about = document.get_metadata_dict()
     except pypdfium2.PdfiumError:
         raise ValueError(BROKEN) from None
+    return Paper(pages, about, _packet(data), [way for way in ways if way], more)
 
 
 def _packet(data: bytes) -> list[str]:
@@ -94,21 +101,24 @@ def _packet(data: bytes) -> list[str]:
     return [text for text in map(decoded, found) if not _DIGEST.fullmatch(text)]
 
 
-def _leads_out(page: pypdfium2.PdfPage) -> int:
-    """How many notes a page bears, and links to elsewhere than a place in the file."""
-    there = [raw.FPDFPage_GetAnnot(page, at) for at in range(raw.FPDFPage_GetAnnotCount(page))]
-    inside = sum(_is_inside(annotation) for annotation in there)
-    for annotation in there:
+def _ways_out(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[str]:
+    """The address of each link on a page that has one; "" for a note, and for any other way out."""
+    for place in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, place)
+        link = raw.FPDFAnnot_GetLink(annotation)
+        action = raw.FPDFLink_GetAction(link) if link else None
+        if not link or (action and raw.FPDFAction_GetType(action) != raw.PDFACTION_GOTO):
+            yield _address(document, action) if action else ""
         raw.FPDFPage_CloseAnnot(annotation)
     page.close()
-    return len(there) - inside
 
 
-def _is_inside(annotation: raw.FPDF_ANNOTATION) -> bool:
-    """Whether it is a link that leads to a place in the file."""
-    link = raw.FPDFAnnot_GetLink(annotation)
-    action = raw.FPDFLink_GetAction(link) if link else None
-    return bool(link) and (not action or raw.FPDFAction_GetType(action) == raw.PDFACTION_GOTO)
+def _address(document: pypdfium2.PdfDocument, action: raw.FPDF_ACTION) -> str:
+    """Where a link leads on the web; "" for one of another kind."""
+    room = raw.FPDFAction_GetURIPath(document, action, None, 0)
+    address = ctypes.create_string_buffer(room)
+    raw.FPDFAction_GetURIPath(document, action, address, room)
+    return decoded(address.value)
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

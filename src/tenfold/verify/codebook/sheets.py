@@ -12,6 +12,7 @@ import openpyxl
 from tenfold.stages import Finding
 from tenfold.verify.codebook.tables import Rows
 from tenfold.verify.compare import OTHER, Compared
+from tenfold.verify.unseen import unseen_in_zip
 
 BROKEN = "is no whole workbook"
 PARTS = "holds parts that no table needs"
@@ -42,8 +43,8 @@ def judge_sheets(file: str, data: bytes, sheets: Mapping[str, Rows], own: set[st
         return Compared((Finding(file, BROKEN),), "")
     findings = list(_differences(file, found, sheets))
     due = {f"xl/worksheets/sheet{number}.xml" for number in range(1, len(sheets) + 1)} | _PARTS
-    if foreign := parts.keys() - due:
-        findings.append(Finding(file, PARTS, len(foreign)))
+    if foreign := len(parts.keys() - due) + _unseen(data):
+        findings.append(Finding(file, PARTS, foreign))
     known = {str(cell) for rows in sheets.values() for row in rows for cell in row}
     known |= own | _TOLD | sheets.keys()
     left = [text for name, texts in parts.items() for text in texts if text not in known]
@@ -85,6 +86,13 @@ def _parts(data: bytes) -> dict[str, list[str]]:
         if sum(part.file_size for part in parts.infolist()) > _MOST:
             raise ValueError(BROKEN)
         return {name: _texts(name, parts.read(name)) for name in parts.namelist()}
+
+
+def _unseen(data: bytes) -> int:
+    """How many parts have another one's name; and 1 for bytes that are in none."""
+    with io.BytesIO(data) as file, zipfile.ZipFile(file) as parts:
+        names = parts.namelist()
+        return len(names) - len(set(names)) + (unseen_in_zip(file, parts) != 0)
 
 
 def _texts(name: str, data: bytes) -> list[str]:

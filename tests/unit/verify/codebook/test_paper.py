@@ -50,8 +50,9 @@ def test_a_file_within_is_found():
     [
         pypdf.annotations.Text(text="Canary Maria", rect=(9, 9, 99, 99)),
         pypdf.annotations.Link(url="https://canary.example/maria", rect=(9, 9, 99, 99)),
+        pypdf.annotations.Link(url="", rect=(9, 9, 99, 99)),
     ],
-    ids=["note", "link"],
+    ids=["note", "link", "link to nowhere"],
 )
 def test_a_note_and_a_link_out_of_the_file_are_found(more):
     data = spoilt(lambda writer: writer.add_annotation(2, more))
