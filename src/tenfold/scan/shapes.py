@@ -5,6 +5,7 @@ from itertools import islice
 
 import polars as pl
 
+from tenfold.scan.clocks import clocks_of
 from tenfold.scan.counts import Cells, shared
 from tenfold.scan.profile import Shape
 
@@ -44,7 +45,7 @@ def shape_of(cells: Cells, k: int) -> Shape:
         return Shape("blank")
     forms = _forms(distinct)
     if forms:
-        return Shape("date", forms, years=_years(cells, forms[0], k))
+        return Shape("date", forms, clocks_of(distinct), years=_years(cells, forms[0], k))
     separator = _separator(cells)
     if separator:
         return Shape("list", separator=separator)

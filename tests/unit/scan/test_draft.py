@@ -108,6 +108,22 @@ def test_an_undecided_rule_is_refused(folder):
     assert error.fix == "Decide on one, and write it."
 
 
+@pytest.mark.parametrize(
+    ("cells", "dates"),
+    [
+        (["13/04/2017 13:05"], '"%d/%m/%Y %H:%M"'),
+        (["13/04/2017 13:05", "13/04/2017"], '["%d/%m/%Y", "%d/%m/%Y %H:%M"]'),
+        (["13/04/2017 13:05:07.1234567"], '"%d/%m/%Y"'),
+        (["2017-04-13 13:05"], '"%Y-%m-%d"'),
+        (["2017-04-13 01:05 PM"], '"%Y-%m-%d %I:%M %p"'),
+    ],
+)
+def test_days_with_times_come_with_forms_that_read_them(tmp_path, cells, dates):
+    profile = scanned(tmp_path, COLUMNS | {"Registered": cells * (40 // len(cells))}).profile
+    write_draft(profile, BOOK, tmp_path / "ours")
+    assert f"dates = {dates}\n" in text_of(tmp_path / "ours", "mapping.toml")
+
+
 def test_an_undecided_form_of_dates_is_refused(tmp_path):
     columns = COLUMNS | {"Registered": ["03/04/2017"] * 40}
     write_draft(scanned(tmp_path, columns).profile, BOOK, tmp_path / "ours")
