@@ -145,6 +145,11 @@ def _named(mapping: Mapping) -> Iterator[Found]:
 
 def _wrong_kind(rule: Rule, variable: Variable) -> Iterator[tuple[str, str]]:
     """A rule must make what the variable takes."""
+    if isinstance(rule, NotCollected) and not variable.null:
+        yield (
+            "rule",
+            f"every case would be left out, as none may lack {rule.name}; {_instead(variable)}",
+        )
     if isinstance(rule, AnyAnswer | AnyYes) and variable.type != "flag":
         yield "rule", f"{rule.rule} makes flags, and {rule.name} is none; choose another rule"
     if isinstance(rule, AgeBand) and not any(label.endswith("+") for label in variable.labels):
@@ -155,6 +160,10 @@ def _wrong_kind(rule: Rule, variable: Variable) -> Iterator[tuple[str, str]]:
         yield "rule", f"{rule.name} is no year; choose another rule"
     if isinstance(rule, Constant) and rule.value not in variable.labels:
         yield "value", f"{rule.name} has no label {rule.value}; choose one of the codebook's"
+
+
+def _instead(variable: Variable) -> str:
+    return "read it from a column" if variable.type == "year" else "read it, or make it a constant"
 
 
 def _columns(mapping: Mapping) -> Iterator[tuple[int, str]]:

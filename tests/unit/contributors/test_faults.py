@@ -120,6 +120,21 @@ def test_a_variable_that_is_worked_out_takes_no_rule(tmp_path):
     assert "takes no rule" in refusal(tmp_path, rules)[2]
 
 
+@pytest.mark.parametrize(
+    ("variable", "fix"),
+    [
+        ("Datasource", "read it, or make it a constant"),
+        ("yearOfRegistration", "read it from a column"),
+    ],
+)
+def test_what_no_case_may_lack_is_collected(tmp_path, variable, fix):
+    rules = SEX | {variable: {"rule": "not-collected", "reason": "tiny"}}
+    _, line, problem = refusal(tmp_path, rules)
+    assert line == 'rule = "not-collected"'
+    assert f"every case would be left out, as none may lack {variable}" in problem
+    assert fix in problem
+
+
 def test_a_variable_twice(tmp_path):
     folder = write_folder(tmp_path, SEX, LINES)
     path = folder / "mapping.toml"

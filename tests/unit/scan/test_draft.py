@@ -55,6 +55,16 @@ def decide_head(folder):
     change(folder, "mapping.toml", r"^# number = .*", 'number = "File No"')
 
 
+NEVER_MISSING = {
+    "yearOfRegistration": 'rule = "constant"\nvalue = "2017"\n',
+    "Datasource": 'rule = "constant"\nvalue = "Hotline"\n',
+}
+
+
+def name_of(entry):
+    return re.search(r'^name = "(\w+)"', entry, re.MULTILINE)[1]
+
+
 def decide_rules(folder):
     left = 'rule = "not-collected"\nreason = "r"\n'
     entries = re.split(
@@ -65,7 +75,7 @@ def decide_rules(folder):
         if any(f"name = {name}\n" in entry for name in chosen):
             entries[place] = re.sub(r"^# (?!to decide)", "", entry, flags=re.MULTILINE)
         else:
-            entries[place] = entry + left
+            entries[place] = entry + NEVER_MISSING.get(name_of(entry), left)
     (folder / "mapping.toml").write_text("".join(entries), encoding="utf-8")
 
 
@@ -167,7 +177,9 @@ def test_no_value_of_a_flagged_column_is_written(folder, name):
     ("variable", "proposal"),
     [
         ("gender", '# rule = "recode"\n# column = "Sex"\n# values = "sex"\n'),
-        ("yearOfRegistration", '# rule = "not-collected"\n'),
+        ("yearOfRegistration", '# rule = "year"\n# column = "to decide"\n'),
+        ("Datasource", '# rule = "constant"\n# value = "to decide"\n'),
+        ("isSlaveryAndPractices", '# rule = "not-collected"\n'),
         (
             "meansOfControlDebtBondage",
             '# rule = "any-answer"\n# column = "Means of Control"\n# separator = "|"\n',
