@@ -8,7 +8,7 @@ from tenfold.check.found import Checked, Kind, Remark
 from tenfold.check.model import Export, Means
 from tenfold.check.numbers import number_remarks
 from tenfold.check.rows import Rows
-from tenfold.check.whole import column_remarks, row_remarks
+from tenfold.check.whole import column_remarks, row_remarks, sheet_remarks
 from tenfold.stages import Progress, silent
 
 _FINDERS: tuple[Callable[[Export, Rows], Iterator[Remark]], ...] = (
@@ -16,6 +16,7 @@ _FINDERS: tuple[Callable[[Export, Rows], Iterator[Remark]], ...] = (
     contradictions,
     row_remarks,
     number_remarks,
+    sheet_remarks,
     column_remarks,
 )
 _LEVELS = ("error", "warning", "note")

@@ -55,6 +55,8 @@ class Raw:
     """In JSON, in how many cases each name stands; a rare one may be a value in a name's place."""
     part: str = ""
     """Which of a workbook's sheets it is; blank for a file of one table."""
+    alike: tuple[str, ...] = ()
+    """The sheets that nothing reads, though they hold the columns looked for; told of the first."""
 
     def called(self, file: object) -> str:
         """The file, and the part of it, for a message."""
