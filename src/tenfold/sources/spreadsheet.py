@@ -59,10 +59,11 @@ def read_sheets(content: Content, habits: Habits) -> tuple[Raw, ...]:
         _refuse_far(book)
         chosen = _chosen(book, habits)
         first, *others = (_read(book, name, habits) for name in chosen)
+        first = replace(first, alike=_passed_over(book, habits, chosen))
     left = [book.part(name) for name in book.names if name not in chosen]
     if left and habits.export and not (habits.known or habits.sheet or habits.sheets):
         first = replace(first, found=(*first.found, f"passed over: {', '.join(left)}"))
-    return (replace(first, alike=_passed_over(book, habits, chosen)), *others)
+    return (first, *others)
 
 
 def _passed_over(book: _Book, habits: Habits, chosen: Collection[str]) -> tuple[str, ...]:
