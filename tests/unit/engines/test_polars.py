@@ -242,6 +242,13 @@ def test_an_optional_column_that_is_spelt_otherwise_is_not_taken_for_absent(writ
         )
 
 
+@pytest.mark.parametrize("name", ["B", "b ", "b\u00a0", '"\nb"'])
+def test_a_column_that_is_spelt_otherwise_is_told_to_be_there(write, name):
+    with pytest.raises(InputError, match=r"in.csv lacks the column b") as caught:
+        rows([write("in.csv", f"a,{name}\n1,x\n")])
+    assert "differs in capitals or spaces alone: call it b" in caught.value.fix
+
+
 def test_a_chosen_sheet_that_lacks_a_column_is_told_by_its_number(tmp_path):
     sheets = {"2019": [("a", "b"), ("1", "x")], "2020": [("a", "c"), ("2", "z")]}
     path = write_sheets(tmp_path / "in.ods", sheets)
