@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from tenfold.check.ages import age_remarks
 from tenfold.check.cells import cell_remarks, cells_of
 from tenfold.check.codes import code_remarks
 from tenfold.check.contrary import contradictions
@@ -16,6 +17,7 @@ from tenfold.stages import Progress, silent
 _FINDERS: tuple[Callable[[Export, Rows], Iterator[Remark]], ...] = (
     cell_remarks,
     contradictions,
+    age_remarks,
     code_remarks,
     row_remarks,
     number_remarks,
