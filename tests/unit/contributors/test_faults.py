@@ -293,6 +293,14 @@ def test_a_column_that_cannot_tell_a_person(tmp_path, columns, line, problem):
     assert text[caught.value.line - 1] == line
 
 
+def test_an_id_takes_few_letters(tmp_path):
+    folder = write_folder(tmp_path, SEX, LINES)
+    path = folder / "mapping.toml"
+    path.write_text(path.read_text().replace('id = "tiny"', 'id = "Tiny House"'))
+    with pytest.raises(DataFileError, match="takes small letters, digits and hyphens alone"):
+        load_mapping(folder, BOOK)
+
+
 @pytest.mark.parametrize("key", ["name", "born", "sex"])
 def test_a_person_is_told_by_all_three(tmp_path, key):
     lines = [line for line in PERSON.splitlines() if not line.startswith(key)]
