@@ -22,6 +22,7 @@ from tenfold.verify.tables import first_of, judge_tables, table_findings
 from tenfold.verify.texts import Release, said
 
 _MOST_QUERIES = 10**6
+RENAMED = "has another name than its release: call it as manifest.json does"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _judge(
     findings = [*contents.findings(), *table_findings(tables), *release.findings()]
     findings += seal.findings()
     if edition.name != name:
-        findings.append(Finding("(folder)", "isn't named as the release"))
+        findings.append(Finding("(folder)", RENAMED))
     for one in beside:
         findings += one.findings
     said_beside = (Text(one.file, one.text) for one in beside)
@@ -116,8 +117,14 @@ def _with_told(verdict: ReleaseVerdict, contents: Contents, search: Search) -> R
 
 
 def _as_told(verdict: ReleaseVerdict, told: Told) -> dict[str, Any]:
-    """A verdict as plain data, asked as much and searched as far as the one told."""
+    """A verdict as plain data, asked as much and searched as far as the one told.
+
+    One that was good when it was written isn't told to lack what is found now: that is told by
+    itself.
+    """
     plain = release_json(verdict)
+    if told.get("passed") is True and told.get("findings") == []:
+        plain |= {"passed": True, "findings": []}
     if isinstance(told.get("searched"), bool):
         plain["searched"] = told["searched"]
     others = told.get("tables")
