@@ -60,8 +60,8 @@ def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
         raise DataFileError(path, line, "is not CSV here.", f"Mend it: {error}.") from None
     except ValidationError as error:
         location, problem, fix = _first(error)
-        problem = f"column {describe(location)}: {problem}."
-        raise DataFileError(path, reader.line_num, problem, fix) from None
+        column = f"column {describe(location)}: " if location else ""
+        raise DataFileError(path, reader.line_num, f"{column}{problem}.", fix) from None
 
 
 def _refuse_separator(path: Path, names: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """What a contributor's files may not say together: each fault with its file, place and fix."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tenfold.codebook import Codebook, Fault, Variable
 from tenfold.contributors.catchall import catch_alls
@@ -187,7 +187,13 @@ def _values(mapping: Mapping, codebook: Codebook) -> Iterator[tuple[int, str]]:
             yield index, f"a value stands twice in the table {line.table}; keep one line"
         elif line.becomes and labels[line.table] and line.becomes not in labels[line.table]:
             problem = f"what a word of the table {line.table} becomes is no label of the codebook's"
-            yield index, f"{problem}; see `tenfold codebook`"
+            yield index, f"{problem}; {_meant(line.becomes, labels[line.table])}"
+
+
+def _meant(becomes: str, labels: Collection[str]) -> str:
+    """What to write instead: a label that differs by its dash alone, where there is one."""
+    label = becomes.replace("-", "–")
+    return f"write {label}, with the longer dash" if label in labels else "see `tenfold codebook`"
 
 
 def _understood(mapping: Mapping, codebook: Codebook) -> dict[str, set[str]]:

@@ -190,7 +190,7 @@ def test_a_mapped_column_that_no_rule_reads(tmp_path):
 @pytest.mark.parametrize(
     ("values", "line", "problem"),
     [
-        ("sex,F,Fem,kept,\n", "sex,F,Fem,kept,", "no label of the codebook"),
+        ("sex,F,Fem,kept,\n", "sex,F,Fem,kept,", "no label of the codebook's; see"),
         ("sex,F,Female,kept,\nsex,f ,Female,kept,\n", "sex,F,Female,kept,", "twice"),
         (LINES + "age,1,0–8,kept,\n", "age,1,0–8,kept,", "no rule uses the table age"),
         (LINES + "sex,woman,Female,repaired,\n", "sex,woman,Female,repaired,", "needs a reason"),
@@ -291,6 +291,18 @@ def test_a_column_that_cannot_tell_a_person(tmp_path, columns, line, problem):
         load_mapping(folder, BOOK)
     text = (folder / "mapping.toml").read_text(encoding="utf-8").splitlines()
     assert text[caught.value.line - 1] == line
+
+
+def test_a_band_with_another_dash_is_told_how_to_be_written(tmp_path):
+    rules = SEX | {"ageBroad": {"rule": "recode", "column": "Age", "values": "age"}}
+    _, line, problem = refusal(tmp_path, rules, LINES + "age,teens,9-17,kept,\n")
+    assert line == "age,teens,9-17,kept,"
+    assert problem.endswith("write 9–17, with the longer dash.")
+
+
+def test_a_fault_of_a_whole_row_names_no_column(tmp_path):
+    problem = refusal(tmp_path, values=LINES + "sex,woman,Female,repaired,\n")[2]
+    assert problem.endswith("values.csv, line 3: a repaired value needs a reason.")
 
 
 def test_an_id_takes_few_letters(tmp_path):

@@ -113,3 +113,24 @@ def test_a_time_that_no_form_can_say_is_left_out(tmp_path):
 def test_times_are_told_beside_the_form_of_days(tmp_path):
     shape = column_of(tmp_path, ["13/04/2017 13:05", "13/04/2017"] * 20).shape
     assert str(shape).startswith("date, as %d/%m/%Y, with times as %H:%M, years")
+
+
+@pytest.mark.parametrize("cells", [["A", "B", "A/B"], ["1", "2", "3", "2/3", "1/2/3"]])
+def test_a_slash_parts_answers_that_stand_alone_too(tmp_path, cells):
+    shape = column_of(tmp_path, cells * 10).shape
+    assert (shape.kind, shape.separator) == ("list", "/")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Friend/Acquaintance", "Family/Relative", "None"],
+        ["Yes", "No", "N/A"],
+        ["Yes", "No", "Not/known"],
+        [f"N/{place:04}" for place in range(40)],
+        [f"{sign}/{place}" for sign in "NS" for place in range(20)],
+        ["A"] * 30,
+    ],
+)
+def test_a_slash_within_answers_parts_nothing(tmp_path, cells):
+    assert column_of(tmp_path, cells * 10).shape.separator == ""
