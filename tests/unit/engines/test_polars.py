@@ -189,8 +189,9 @@ def test_a_broken_file_is_told_by_line_and_without_a_value(write):
 
 
 def test_an_ill_encoded_file_is_told_by_line(write):
-    with pytest.raises(InputError, match="line 2: not UTF-8"):
+    with pytest.raises(InputError, match="line 2: not UTF-8") as caught:
         rows([write("in.csv", "a,b\né,1\n", "cp1252")])
+    assert "name its encoding in mapping.toml" in caught.value.fix
 
 
 def test_a_small_table_may_be_empty():
