@@ -92,21 +92,13 @@ def codebook_json(codebook: Codebook) -> str:
     return FORMATS["json"](codebook, codebook.variable) + "\n"
 
 
-def claimed(manifest: Told, folder: str, codebook: Codebook, k: int) -> Edition:
-    """The edition that a manifest says it is, as far as it says so in texts.
-
-    It is named as its folder where the manifest has no name for it that a folder may have.
-    """
-    told = manifest.get("release")
-    release = told if isinstance(told, str) and _NAME.fullmatch(told) else folder
+def claimed(manifest: Told, release: str, codebook: Codebook, k: int) -> Edition:
+    """The edition that a manifest says it is, as far as it says so in texts."""
     words = {key: str(manifest.get(key, "")) for key in (*_WORDS, *_OTHER_WORDS)}
     day, name = _day(manifest.get("snapshot")), codebook.about.id
     same: SamePerson = "twice" if COUNTS in manifest else "once"
     languages = languages_told(manifest)
     return Edition(release, day, k, name, same_person=same, languages=languages, **words)
-
-
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
 
 
 def part(told: Told, key: str) -> Told:

@@ -1,5 +1,6 @@
 """Judges a release's folder as a stranger would: its files, tables, documents and texts."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from tenfold.verify.tables import first_of, judge_tables, table_findings
 from tenfold.verify.texts import Release, said
 
 _MOST_QUERIES = 10**6
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
 RENAMED = "has another name than its release: call it as manifest.json does"
 
 
@@ -68,7 +70,8 @@ def _judge(
     asked.tell("search", 0, 1)
     first = first_of(tables)
     name, k = contents.folder.resolve().name, asked.question.k
-    edition = expected.edition or claimed(said(contents, MANIFEST), name, codebook, k)
+    claim = _name_told(contents) or name
+    edition = expected.edition or claimed(said(contents, MANIFEST), claim, codebook, k)
     edition = replace(edition, k=k)
     standings = expected.crosswalk or read_crosswalk(contents, codebook)
     counted = first.recount if first else None
@@ -97,6 +100,16 @@ def _judge(
     )
     asked.tell("search", 1, 1)
     return _with_signature(_with_told(verdict, contents, search), seal)
+
+
+def _name_told(contents: Contents) -> str:
+    """The name that manifest and verdict both give the release; blank where they don't agree.
+
+    So a folder that was renamed isn't taken for one of which every file is wrong.
+    """
+    told, other = (said(contents, file).get("release") for file in (MANIFEST, VERDICT))
+    agreed = isinstance(told, str) and told == other and _NAME.fullmatch(told)
+    return str(told) if agreed else ""
 
 
 def _with_signature(verdict: ReleaseVerdict, seal: Seal) -> ReleaseVerdict:

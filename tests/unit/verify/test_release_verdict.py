@@ -124,7 +124,15 @@ def test_a_folder_that_was_renamed_is_all_that_is_found(published):
 
 @pytest.mark.parametrize("name", [None, 7, "", "../x", "x" * 65])
 def test_a_name_that_no_folder_may_have_is_found(published, name):
+    for file in ("manifest.json", FILE):
+        said = json.loads((published / file).read_text(encoding="utf-8"))
+        write_json(published / file, said | {"release": name})
+    write_sums(published)
+    assert ("manifest.json", f"release: {OTHER}", 1) in found(published)
+
+
+def test_a_name_on_which_manifest_and_verdict_differ_is_found(published):
     manifest = json.loads((published / "manifest.json").read_text(encoding="utf-8"))
-    write_json(published / "manifest.json", manifest | {"release": name})
+    write_json(published / "manifest.json", manifest | {"release": "2022-09"})
     write_sums(published)
     assert ("manifest.json", f"release: {OTHER}", 1) in found(published)
