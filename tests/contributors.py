@@ -49,11 +49,11 @@ def write_folder(  # noqa: PLR0913 - each is part of the folder
     *,
     dates: str = "%Y-%m-%d",
 ) -> Path:
-    """A contributor's folder with these rules, and "not-collected" for all other variables.
+    """A contributor's folder with these rules, and for all other variables one without a column.
 
     `more` is TOML after the case's columns, `columns` are further lines of columns.csv.
     """
-    others = {name: {"rule": "not-collected", "reason": "tiny"} for name in DUE}
+    others = {name: without_column(name) for name in DUE}
     text = "".join(rule_of(name, **given) for name, given in (others | rules).items())
     read = [name for given in rules.values() for name in columns_of(given)]
     lines = [f"{name},mapped,anything" for name in dict.fromkeys(read)]
@@ -67,6 +67,14 @@ def write_folder(  # noqa: PLR0913 - each is part of the folder
     header = "table,value,becomes,verdict,reason\n"
     (folder / "values.csv").write_text(header + values, encoding="utf-8")
     return folder
+
+
+def without_column(name: str) -> dict:
+    """A rule that reads nothing: what no case may lack is the same for all."""
+    variable = BOOK.by_name[name]
+    if variable.null:
+        return {"rule": "not-collected", "reason": "tiny"}
+    return {"rule": "constant", "value": variable.labels[0]}
 
 
 def columns_of(given: dict) -> list[str]:

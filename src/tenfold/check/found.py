@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     unmapped = "unmapped"
     contradiction = "contradiction"
+    doubtful = "doubtful"
     rejected = "rejected"
     repaired = "repaired"
     rows = "rows"
@@ -158,6 +159,7 @@ FIRST = 3
 _TITLES = {
     Kind.unmapped: "Not understood",
     Kind.contradiction: "Contradictions inside a case",
+    Kind.doubtful: "Understood, and perhaps meant otherwise",
     Kind.rejected: "Understood, and becomes no value",
     Kind.repaired: "Repaired",
     Kind.rows: "Rows that don't go on as a case",

@@ -1,6 +1,6 @@
 """What a check is made from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,10 +19,11 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class Means:
-    """What a check borrows: an engine's small tables, and how a text is read as a day."""
+    """What a check borrows: an engine's small tables, and how texts are read as days and ages."""
 
     small: Callable[[dict[str, list[str]], dict[str, list[int]]], Frame]
     day: Callable[[str, Days], date | None]
+    age: Callable[[str, Collection[str]], int | None]
 
 
 @dataclass(frozen=True, repr=False)

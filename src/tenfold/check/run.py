@@ -2,20 +2,27 @@
 
 from collections.abc import Callable, Iterator
 
+from tenfold.check.ages import age_remarks
 from tenfold.check.cells import cell_remarks, cells_of
+from tenfold.check.codes import code_remarks
 from tenfold.check.contrary import contradictions
 from tenfold.check.found import Checked, Kind, Remark
 from tenfold.check.model import Export, Means
 from tenfold.check.numbers import number_remarks
+from tenfold.check.people import people_remarks
 from tenfold.check.rows import Rows
-from tenfold.check.whole import column_remarks, row_remarks
+from tenfold.check.whole import column_remarks, row_remarks, sheet_remarks
 from tenfold.stages import Progress, silent
 
 _FINDERS: tuple[Callable[[Export, Rows], Iterator[Remark]], ...] = (
     cell_remarks,
     contradictions,
+    age_remarks,
+    code_remarks,
     row_remarks,
     number_remarks,
+    people_remarks,
+    sheet_remarks,
     column_remarks,
 )
 _LEVELS = ("error", "warning", "note")

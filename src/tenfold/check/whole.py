@@ -51,6 +51,16 @@ def _rows(level: Level, about: str, words: str, found: tuple[Rows, Frame]) -> It
         yield Remark(Kind.rows, level, about, words, many, samples=samples)
 
 
+def sheet_remarks(export: Export, _: Rows) -> Iterator[Remark]:
+    """The sheets that mapping.toml doesn't name, though they hold the columns of cases."""
+    words = (
+        "it holds the same columns, and mapping.toml names other sheets: are its cases to go on?"
+    )
+    for head in export.heads:
+        for sheet in head.alike:
+            yield Remark(Kind.columns, "warning", f"{head.path}, {sheet}", words)
+
+
 def column_remarks(export: Export, _: Rows) -> Iterator[Remark]:
     """The columns that columns.csv doesn't name, and those that it names and a file lacks.
 

@@ -13,7 +13,16 @@ from tenfold.codebook.crosswalk import CROSSWALKS
 from tenfold.codebook.export import FORMATS, allowed_labels, describe
 from tenfold.codebook.files import Fault, read_csv, read_toml, refuse
 from tenfold.codebook.introduction import Chapter, Contributing, Introduction, Ruling
-from tenfold.codebook.model import NULL, Conventions, Country, Erratum, Frozen, Name, Variable
+from tenfold.codebook.model import (
+    NULL,
+    Conventions,
+    Country,
+    Erratum,
+    Frozen,
+    Name,
+    Variable,
+    written_as,
+)
 from tenfold.codebook.programs import YES_NO, Level, level, numbers, stata_names, stata_table
 from tenfold.codebook.prose import PROSE_FIGURES, Prose, data_prose
 from tenfold.codebook.reader import DEFAULT, codebook_names, load_codebook
@@ -83,4 +92,5 @@ __all__ = [
     "refuse",
     "stata_names",
     "stata_table",
+    "written_as",
 ]

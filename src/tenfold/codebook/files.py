@@ -62,8 +62,8 @@ def read_csv(path: Path, model: type[Model]) -> tuple[Model, ...]:
         raise DataFileError(path, line, "is not CSV here.", f"Mend it: {error}.") from None
     except ValidationError as error:
         location, problem, fix = _first(error)
-        problem = f"column {describe(location)}: {problem}."
-        raise DataFileError(path, reader.line_num, problem, fix) from None
+        column = f"column {describe(location)}: " if location else ""
+        raise DataFileError(path, reader.line_num, f"{column}{problem}.", fix) from None
 
 
 def _refuse_separator(path: Path, names: Sequence[str]) -> None:
@@ -92,6 +92,7 @@ def _first(error: ValidationError) -> tuple[Location, str, str]:
 _NO_WHOLE_NUMBER = "is no whole number", "Write digits alone."
 _NO_LIST = "is no list", 'Write it in brackets: ["one", "another"].'
 _NO_TABLE = "is no table", "Write its keys below it, in brackets: [name]."
+_NO_DAY = "is no day", "Write one such as 2021-09-01, without quotes."
 _WORDS = {
     "missing": ("is missing", "Add it."),
     "extra_forbidden": ("is not known here", "Remove it, or mend its name."),
@@ -102,6 +103,9 @@ _WORDS = {
     "float_type": ("is no number", "Write one, such as 0.02."),
     "finite_number": ("is no number", "Write one, such as 0.02."),
     "bool_type": ("is neither true nor false", "Write one of them, without quotes."),
+    "date_type": _NO_DAY,
+    "date_from_datetime_parsing": _NO_DAY,
+    "date_from_datetime_inexact": _NO_DAY,
     "tuple_type": _NO_LIST,
     "list_type": _NO_LIST,
     "too_short": ("has too few entries", "Give {min_length} or more, or leave it out."),

@@ -1,9 +1,10 @@
 """What a codebook is: variables, their codes and how one follows from others, frozen and typed."""
 
+import re
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 NULL = 0
 """The code of a missing value, in every column of every table."""
@@ -25,6 +26,17 @@ class Frozen(BaseModel):
     """A checked, immutable record; an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def written_as(pattern: str, words: str) -> AfterValidator:
+    """Takes a text that a pattern matches as a whole; of any other the words say what it may be."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(words)
+        return text
+
+    return AfterValidator(check)
 
 
 class Value(Frozen):

@@ -1,7 +1,7 @@
 """What a contributor's files may not say together: each fault with its file, place and fix."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tenfold.codebook import Codebook, Fault, Variable
 from tenfold.contributors.catchall import catch_alls
@@ -145,6 +145,11 @@ def _named(mapping: Mapping) -> Iterator[Found]:
 
 def _wrong_kind(rule: Rule, variable: Variable) -> Iterator[tuple[str, str]]:
     """A rule must make what the variable takes."""
+    if isinstance(rule, NotCollected) and not variable.null:
+        yield (
+            "rule",
+            f"every case would be left out, as none may lack {rule.name}; {_instead(variable)}",
+        )
     if isinstance(rule, AnyAnswer | AnyYes) and variable.type != "flag":
         yield "rule", f"{rule.rule} makes flags, and {rule.name} is none; choose another rule"
     if isinstance(rule, AgeBand) and not any(label.endswith("+") for label in variable.labels):
@@ -155,6 +160,10 @@ def _wrong_kind(rule: Rule, variable: Variable) -> Iterator[tuple[str, str]]:
         yield "rule", f"{rule.name} is no year; choose another rule"
     if isinstance(rule, Constant) and rule.value not in variable.labels:
         yield "value", f"{rule.name} has no label {rule.value}; choose one of the codebook's"
+
+
+def _instead(variable: Variable) -> str:
+    return "read it from a column" if variable.type == "year" else "read it, or make it a constant"
 
 
 def _columns(mapping: Mapping) -> Iterator[tuple[int, str]]:
@@ -178,7 +187,13 @@ def _values(mapping: Mapping, codebook: Codebook) -> Iterator[tuple[int, str]]:
             yield index, f"a value stands twice in the table {line.table}; keep one line"
         elif line.becomes and labels[line.table] and line.becomes not in labels[line.table]:
             problem = f"what a word of the table {line.table} becomes is no label of the codebook's"
-            yield index, f"{problem}; see `tenfold codebook`"
+            yield index, f"{problem}; {_meant(line.becomes, labels[line.table])}"
+
+
+def _meant(becomes: str, labels: Collection[str]) -> str:
+    """What to write instead: a label that differs by its dash alone, where there is one."""
+    label = becomes.replace("-", "–")
+    return f"write {label}, with the longer dash" if label in labels else "see `tenfold codebook`"
 
 
 def _understood(mapping: Mapping, codebook: Codebook) -> dict[str, set[str]]:

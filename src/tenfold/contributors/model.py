@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from tenfold.codebook import Frozen
+from tenfold.codebook import Frozen, written_as
 from tenfold.contributors.files import Century, File, Files, Forms
 from tenfold.contributors.lines import ColumnName, ExportColumn, SourceValue, folded
 from tenfold.contributors.rules import AgeBand, AnyAnswer, Majority, Rule, Year
@@ -15,7 +15,7 @@ from tenfold.contributors.written import CENTURY, Days, encoding_of_text, names_
 class About(Frozen):
     """Who sends the files, and whether the public crosswalk may name their fields (ruling 14)."""
 
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    id: Annotated[str, written_as("[a-z0-9-]+", "takes small letters, digits and hyphens alone")]
     title: str = Field(min_length=1)
     fields_public: bool = False
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, field_validator
 
-from tenfold.codebook import DEFAULT, Frozen
+from tenfold.codebook import DEFAULT, Frozen, written_as
 from tenfold.stages import (
     DEFENCE,
     EFFORT,
@@ -32,7 +32,9 @@ Text = Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")]
 List = Annotated[str, Field(pattern=r"^[^\x00]*$")]
 """The file of a list of case numbers; blank where there is none."""
 
-Address = Annotated[str, Field(pattern=r"^(https?://[^\s<>\"]+)?$")]
+Address = Annotated[
+    str, written_as(r"(https?://[^\s<>\"]+)?", "begin with https:// and leave no space")
+]
 """Where something is on the web; blank where it isn't."""
 
 Importance = Annotated[int, Field(ge=0, le=MOST_IMPORTANT, strict=True)]
@@ -59,6 +61,11 @@ Words = Annotated[str, AfterValidator(_visible)]
 
 Line = Annotated[Words, AfterValidator(_of_one_line), Field(min_length=1)]
 """Words on one line."""
+
+_FOLDER = written_as(
+    "[A-Za-z0-9][A-Za-z0-9.-]*",
+    "takes letters, digits, - and ., and begins with a letter or a digit",
+)
 
 QUASI_IDENTIFIERS = (
     *("gender", "ageBroad", "citizenship"),
@@ -99,7 +106,7 @@ class Imprint(Frozen):
     licence_url: Address = ""
     terms: Words = ""
     url: Address = ""
-    doi: str = Field(default="", pattern=r"^(10\.\d{4,9}/\S+)?$")
+    doi: Annotated[str, written_as(r"(10\.\d{4,9}/\S+)?", "write it as 10.1234/abc")] = ""
     languages: tuple[LanguageCode, ...] = LANGUAGES
 
     @field_validator("url")
@@ -119,7 +126,7 @@ class Imprint(Frozen):
 class Order(Frozen):
     """A release.toml. Paths in it are seen from its own folder."""
 
-    name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=64)
+    name: Annotated[str, _FOLDER, Field(max_length=64)]
     snapshot: date
     k: int = Field(default=10, ge=SMALLEST_K, le=LARGEST_K, strict=True)
     codebook: str = DEFAULT

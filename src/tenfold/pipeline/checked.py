@@ -1,7 +1,7 @@
 """What a contributor can do before sending: files are read as a release reads them, and judged."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from tenfold.check import Checked, Export, Means, became, check
@@ -9,7 +9,7 @@ from tenfold.codebook import Codebook
 from tenfold.contributors import contributor_names, load_mapping, read_date
 from tenfold.deidentify import Identity, deidentify
 from tenfold.engines.polars import read_exports, read_placed, small_table
-from tenfold.harmonise import Harmonised, harmonise
+from tenfold.harmonise import OLDEST, Harmonised, harmonise, read_age
 from tenfold.sources import files_at
 from tenfold.stages import Account, Progress, silent
 from tenfold.tables import schema_of
@@ -35,7 +35,7 @@ def check_files(
     )
     account = _account(found, codebook)
     export = Export(frame, heads, mapping, codebook, found.entries, account)
-    return check(export, Means(small_table, read_date), tell)
+    return check(export, Means(small_table, read_date, _age), tell)
 
 
 def became_of(contributor: str, files: Sequence[Path], codebook: Codebook) -> str:
@@ -53,6 +53,12 @@ def _source(contributor: str) -> str | Path:
     """A name that ships with Tenfold, or a folder; any other name is left to be refused."""
     folder = Path(contributor)
     return folder if contributor not in contributor_names() and folder.is_dir() else contributor
+
+
+def _age(text: str, units: Collection[str]) -> int | None:
+    """An age that somebody may have: 999 is none."""
+    age = read_age(text, units)
+    return None if age is None or age > OLDEST else age
 
 
 def _once(files: Sequence[Path]) -> list[Path]:

@@ -57,19 +57,35 @@ def write_draft(profile: Profile, codebook: Codebook, folder: Path) -> None:
 
 def _reader(profile: Profile) -> str:
     """How the files are written, as far as it was found out."""
-    forms = {form for column in profile.columns for form in column.shape.forms} - {ISO}
-    dates = _one_of(sorted(forms) or [ISO])
     written = {
-        "encoding": _one_of(profile.encodings),
-        "dates": dates,
-        "records": _one_of(profile.records) if profile.records else "",
+        "encoding": quoted(_one_of(profile.encodings)),
+        "dates": _dates(profile),
+        "records": quoted(_one_of(profile.records)) if profile.records else "",
     }
-    lines = [f"{key} = {quoted(text)}" for key, text in written.items() if text]
+    lines = [f"{key} = {text}" for key, text in written.items() if text]
     if profile.sheets:
         lines.append(f"sheets = [{', '.join(map(quoted, profile.sheets))}]")
     elif profile.parted:
         lines.append(f'# sheets = ["…"]   # {DECIDE}: the names of the sheets that were read')
     return "\n".join(["[reader]", *lines, ""])
+
+
+def _dates(profile: Profile) -> str:
+    """The form of days, or several where times follow in some; to decide where days differ."""
+    shapes = [column.shape for column in profile.columns]
+    days = {form for shape in shapes for form in shape.forms} - {ISO}
+    forms = sorted(
+        {
+            form + clock
+            for shape in shapes
+            for form in shape.forms
+            for clock in shape.clocks or ("",)
+            if form != ISO or "%p" in clock
+        }
+    )
+    if len(forms) > 1 and len(days) <= 1:
+        return f"[{', '.join(map(quoted, forms))}]"
+    return quoted(_one_of(forms or [ISO]))
 
 
 def _one_of(found: Sequence[str]) -> str:

@@ -50,13 +50,14 @@ class Values:
 class Shape:
     """What the values of a column look like: their kind, and what is shared by k rows.
 
-    `forms` are those of dates that fit, `separator` is what parts the answers of a list, `years`
-    the first and the last of k rows, `units` are what stands behind numbers, `patterns` have A for
-    letters and 0 for digits.
+    `forms` are those of dates that fit, `clocks` those of the times behind them, `separator`
+    is what parts the answers of a list, `years` the first and the last of k rows, `units` stand
+    behind numbers, `patterns` have A for letters and 0 for digits.
     """
 
     kind: str
     forms: tuple[str, ...] = ()
+    clocks: tuple[str, ...] = ()
     separator: str = ""
     years: str = ""
     patterns: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Shape:
     def __str__(self) -> str:
         parts = {
             "as": " or ".join(self.forms),
+            "with times as": " or ".join(filter(None, map(str.strip, self.clocks))),
             "parted by": self.separator.strip(),
             "of": " or ".join(self.units),
             "years": self.years,

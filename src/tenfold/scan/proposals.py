@@ -33,8 +33,7 @@ class Proposals:
         """A variable's entry, its rule left to decide: candidates are named, the best in full."""
         found = self._candidates(variable)
         if not found:
-            told = f"# {DECIDE}: no column looks like it; where nobody is asked, it is this."
-            proposed = {"rule": '"not-collected"', "reason": quoted(DECIDE)}
+            told, proposed = _without_column(variable)
         else:
             named = ", ".join(f"{quoted(column.name)} ({why})" for column, why in found[:MOST])
             told = f"# {DECIDE}. Candidates: {named}"
@@ -104,6 +103,18 @@ class Proposals:
             becomes = labels.get(folded(shown.value), "")
             if not (becomes and variable.type == "country"):
                 yield _table_of(column), shown.value, becomes
+
+
+def _without_column(variable: Variable) -> tuple[str, dict[str, str]]:
+    """What is said of a variable that no column looks like, and the rule that is left then."""
+    told = f"# {DECIDE}: no column looks like it"
+    if variable.null:
+        rule = {"rule": '"not-collected"', "reason": quoted(DECIDE)}
+        return f"{told}; where nobody is asked, it is this.", rule
+    if variable.type == "year":
+        return f"{told}, and no case may lack it.", {"rule": '"year"', "column": quoted(DECIDE)}
+    rule = {"rule": '"constant"', "value": quoted(DECIDE)}
+    return f"{told}, and no case may lack it; where it is one for all, it is this.", rule
 
 
 def _is_age(variable: Variable, column: Column) -> bool:

@@ -5,6 +5,7 @@ from itertools import islice
 
 import polars as pl
 
+from tenfold.scan.clocks import clocks_of
 from tenfold.scan.counts import Cells, shared
 from tenfold.scan.profile import Shape
 
@@ -29,6 +30,7 @@ _COUNTED = r"^\d{1,3}\s*\p{L}[\p{L}. ]{0,11}$"
 _UNITS = 5
 """More different words behind numbers are no units."""
 _LIST_SIGNS = ("|", ";", " / ")
+_BARE = "/"
 _LIST_CELLS = 0.05
 """The share of a column's different values that must hold the sign that parts a list."""
 _LIST_PARTS = 200
@@ -44,7 +46,7 @@ def shape_of(cells: Cells, k: int) -> Shape:
         return Shape("blank")
     forms = _forms(distinct)
     if forms:
-        return Shape("date", forms, years=_years(cells, forms[0], k))
+        return Shape("date", forms, clocks_of(distinct), years=_years(cells, forms[0], k))
     separator = _separator(cells)
     if separator:
         return Shape("list", separator=separator)
@@ -99,7 +101,18 @@ def _separator(cells: Cells) -> str:
         held = share(cells.distinct, re.escape(sign))
         if held >= _LIST_CELLS and cells.parted(sign).distinct.len() <= _LIST_PARTS:
             return sign
-    return ""
+    return _BARE if _slashed(cells) else ""
+
+
+def _slashed(cells: Cells) -> bool:
+    """Whether a slash without spaces parts answers: most of them then stand alone, too.
+
+    So it isn't in Friend/Acquaintance, in N/A, or in case numbers such as N/0001.
+    """
+    parts = cells.parted(_BARE).distinct
+    if share(cells.distinct, _BARE) < _LIST_CELLS or len(parts) >= len(cells.distinct):
+        return False
+    return 2 * int(parts.is_in(cells.distinct.implode()).sum()) >= len(parts)
 
 
 def _patterns(cells: Cells, k: int) -> tuple[str, ...]:

@@ -58,6 +58,8 @@ class Raw:
     """Which of a workbook's sheets it is; blank for a file of one table."""
     beside: frozenset[str] = field(default=frozenset(), repr=False)
     """The cells of a workbook's other sheets, where they were asked for."""
+    alike: tuple[str, ...] = ()
+    """The sheets that nothing reads, though they hold the columns looked for; told of the first."""
 
     def called(self, file: object) -> str:
         """The file, and the part of it, for a message."""

@@ -20,6 +20,7 @@ _MARKS = {
 }
 _WIDE = 8
 """Columns from which on a line inside a cell that has as many is one of the table's own."""
+_CONVERT = "convert it: iconv -f WINDOWS-1252 -t UTF-8"
 _FEW = 3
 """Signs, such as separators in the first line of a cell, that don't stand there by chance."""
 
@@ -140,7 +141,8 @@ class Records:
     def _ill_encoded(self) -> InputError:
         """What is said of a file in another encoding: by the line, where that can be told."""
         encoding = self.habits.encoding
-        fix = "Save it as CSV in UTF-8, or name its encoding: iconv -f WINDOWS-1252 -t UTF-8."
+        otherwise = "name its encoding in mapping.toml" if self.habits.export else _CONVERT
+        fix = f"Save it as CSV in UTF-8, or {otherwise}."
         with self.content.open() as file:
             for number, line in enumerate(file, 1):
                 try:

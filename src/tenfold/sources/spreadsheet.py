@@ -59,6 +59,7 @@ def read_sheets(content: Content, habits: Habits) -> tuple[Raw, ...]:
         _refuse_far(book)
         chosen = _chosen(book, habits)
         first, *others = (_read(book, name, habits) for name in chosen)
+        first = replace(first, alike=_passed_over(book, habits, chosen))
         passed = [name for name in book.names if name not in chosen]
         if habits.beside:
             first = replace(first, beside=_cells_in(book, passed))
@@ -66,6 +67,14 @@ def read_sheets(content: Content, habits: Habits) -> tuple[Raw, ...]:
     if left and habits.export and not (habits.known or habits.sheet or habits.sheets):
         first = replace(first, found=(*first.found, f"passed over: {', '.join(left)}"))
     return (first, *others)
+
+
+def _passed_over(book: _Book, habits: Habits, chosen: Collection[str]) -> tuple[str, ...]:
+    """The sheets of an export that aren't read, though they hold the columns looked for."""
+    if not (habits.export and (habits.sheet or habits.sheets)):
+        return ()
+    left = {name: _top(book, name) for name in book.names if name not in chosen}
+    return tuple(book.part(name) for name in _holding(left, habits.needed or habits.known))
 
 
 def _given(content: Content) -> Path | bytes:
@@ -232,17 +241,22 @@ def _refuse_several(
     content: Content, tops: Mapping[str, Sequence[tuple[str, ...]]], known: Collection[str]
 ) -> None:
     """Raises InputError where several sheets have half of the known names or more in a row."""
-    alike = [
-        name
-        for name, rows in tops.items()
-        if any(2 * _score(row, known)[0] >= len(known) for row in rows)
-    ]
+    alike = _holding(tops, known)
     if len(alike) > 1:
         raise InputError(
             f"{content} has {len(alike)} sheets that hold the columns looked for.",
             'Send one sheet a file; or, for exports, put sheet = "…" into mapping.toml, [reader], '
             'or sheets = ["…", "…"] for several of them.',
         )
+
+
+def _holding(tops: Mapping[str, Sequence[tuple[str, ...]]], known: Collection[str]) -> list[str]:
+    """The sheets that have half of the known names or more in a row."""
+    return [
+        name
+        for name, rows in tops.items()
+        if known and any(2 * _score(row, known)[0] >= len(known) for row in rows)
+    ]
 
 
 def _score(names: tuple[str, ...], known: Collection[str]) -> tuple[int, bool]:

@@ -24,6 +24,8 @@ class Head:
     """Names that so few rows have that they may be values, as is possible in JSON alone."""
     part: str = ""
     """Which sheet of the file it is; blank for the only one."""
+    alike: tuple[str, ...] = ()
+    """Sheets of the file that nothing reads, though they hold the columns looked for."""
 
     @property
     def called(self) -> str:

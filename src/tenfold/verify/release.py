@@ -1,5 +1,6 @@
 """Judges a release's folder as a stranger would: its files, tables, documents and texts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,8 @@ from tenfold.verify.tables import Table, first_of, judge_tables, table_findings
 from tenfold.verify.texts import Release, said
 
 _MOST_QUERIES = 10**6
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
+RENAMED = "has another name than its release: call it as manifest.json does"
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def _release(
     contents: Contents, codebook: Codebook, expected: Expected, k: int, recount: Figures | None
 ) -> Release:
     """What a folder is held against: what is known beforehand, else what it says of itself."""
-    name = contents.folder.resolve().name
+    name = _name_told(contents) or contents.folder.resolve().name
     edition = expected.edition or claimed(said(contents, MANIFEST), name, codebook, k)
     standings = expected.crosswalk or read_crosswalk(contents, codebook)
     return Release(contents, codebook, replace(edition, k=k), recount, standings)
@@ -104,7 +107,7 @@ def _findings(
     yield from release.findings()
     yield from seal.findings()
     if release.edition.name != contents.folder.resolve().name:
-        yield Finding("(folder)", "isn't named as the release")
+        yield Finding("(folder)", RENAMED)
     readable = tuple(table.file for table in tables if table.read)
     known = Known(release.codebook, release.edition, recount.cases if recount else 0)
     beside = judge_beside(contents, readable, known)
@@ -113,6 +116,16 @@ def _findings(
     said_beside = (Text(one.file, one.text) for one in beside)
     for text in (*release.texts(), *said_beside, *seal.texts()):
         yield from search.findings(text)
+
+
+def _name_told(contents: Contents) -> str:
+    """The name that manifest and verdict both give the release; blank where they don't agree.
+
+    So a folder that was renamed isn't taken for one of which every file is wrong.
+    """
+    told, other = (said(contents, file).get("release") for file in (MANIFEST, VERDICT))
+    agreed = isinstance(told, str) and told == other and _NAME.fullmatch(told)
+    return str(told) if agreed else ""
 
 
 def _with_signature(verdict: ReleaseVerdict, seal: Seal) -> ReleaseVerdict:
@@ -133,8 +146,14 @@ def _with_told(verdict: ReleaseVerdict, contents: Contents, search: Search) -> R
 
 
 def _as_told(verdict: ReleaseVerdict, told: Told) -> dict[str, Any]:
-    """A verdict as plain data, asked as much and searched as far as the one told."""
+    """A verdict as plain data, asked as much and searched as far as the one told.
+
+    One that was good when it was written isn't told to lack what is found now: that is told by
+    itself.
+    """
     plain = release_json(verdict)
+    if told.get("passed") is True and told.get("findings") == []:
+        plain |= {"passed": True, "findings": []}
     if isinstance(told.get("searched"), bool):
         plain["searched"] = told["searched"]
     others = told.get("tables")

@@ -164,3 +164,29 @@ def test_a_place_names_the_sheet(tmp_path):
     path = write_sheets(tmp_path / "in.ods", sheets)
     (remark,) = of_kind(check_files(str(folder), [path], BOOK), Kind.unmapped)
     assert remark.size == f"1 row, 1 value: row 3 of {path}, sheet 2"
+
+
+def columns_of_sheets(tmp_path, reader):
+    """What is told of columns where a workbook has two sheets of cases, and one of notes."""
+    folder = folder_of(tmp_path)
+    text = (folder / "mapping.toml").read_text().replace("[reader]", f"[reader]\n{reader}")
+    (folder / "mapping.toml").write_text(text)
+    sheets = {year: [list(CASE), list((CASE | {"Case": year}).values())] for year in SHEETS}
+    path = write_sheets(
+        tmp_path / "in.ods", sheets | {"Notes": [["Invented", "notes"], ["a", "b"]]}
+    )
+    found = check_files(str(folder), [path], BOOK)
+    return [(level, about) for level, about, *_ in told(found, Kind.columns)], path
+
+
+SHEETS = ("2019", "2020")
+
+
+@pytest.mark.parametrize("reader", ['sheets = ["2019"]', 'sheet = "2019"'])
+def test_a_sheet_of_cases_that_nobody_named_is_told(tmp_path, reader):
+    found, path = columns_of_sheets(tmp_path, reader)
+    assert found == [("warning", f"{path}, sheet 2")]
+
+
+def test_a_sheet_of_notes_is_passed_over(tmp_path):
+    assert columns_of_sheets(tmp_path, 'sheets = ["20*"]')[0] == []

@@ -120,6 +120,21 @@ def test_a_variable_that_is_worked_out_takes_no_rule(tmp_path):
     assert "takes no rule" in refusal(tmp_path, rules)[2]
 
 
+@pytest.mark.parametrize(
+    ("variable", "fix"),
+    [
+        ("Datasource", "read it, or make it a constant"),
+        ("yearOfRegistration", "read it from a column"),
+    ],
+)
+def test_what_no_case_may_lack_is_collected(tmp_path, variable, fix):
+    rules = SEX | {variable: {"rule": "not-collected", "reason": "tiny"}}
+    _, line, problem = refusal(tmp_path, rules)
+    assert line == 'rule = "not-collected"'
+    assert f"every case would be left out, as none may lack {variable}" in problem
+    assert fix in problem
+
+
 def test_a_variable_twice(tmp_path):
     folder = write_folder(tmp_path, SEX, LINES)
     path = folder / "mapping.toml"
@@ -175,7 +190,7 @@ def test_a_mapped_column_that_no_rule_reads(tmp_path):
 @pytest.mark.parametrize(
     ("values", "line", "problem"),
     [
-        ("sex,F,Fem,kept,\n", "sex,F,Fem,kept,", "no label of the codebook"),
+        ("sex,F,Fem,kept,\n", "sex,F,Fem,kept,", "no label of the codebook's; see"),
         ("sex,F,Female,kept,\nsex,f ,Female,kept,\n", "sex,F,Female,kept,", "twice"),
         (LINES + "age,1,0–8,kept,\n", "age,1,0–8,kept,", "no rule uses the table age"),
         (LINES + "sex,woman,Female,repaired,\n", "sex,woman,Female,repaired,", "needs a reason"),
@@ -276,6 +291,26 @@ def test_a_column_that_cannot_tell_a_person(tmp_path, columns, line, problem):
         load_mapping(folder, BOOK)
     text = (folder / "mapping.toml").read_text(encoding="utf-8").splitlines()
     assert text[caught.value.line - 1] == line
+
+
+def test_a_band_with_another_dash_is_told_how_to_be_written(tmp_path):
+    rules = SEX | {"ageBroad": {"rule": "recode", "column": "Age", "values": "age"}}
+    _, line, problem = refusal(tmp_path, rules, LINES + "age,teens,9-17,kept,\n")
+    assert line == "age,teens,9-17,kept,"
+    assert problem.endswith("write 9–17, with the longer dash.")
+
+
+def test_a_fault_of_a_whole_row_names_no_column(tmp_path):
+    problem = refusal(tmp_path, values=LINES + "sex,woman,Female,repaired,\n")[2]
+    assert problem.endswith("values.csv, line 3: a repaired value needs a reason.")
+
+
+def test_an_id_takes_few_letters(tmp_path):
+    folder = write_folder(tmp_path, SEX, LINES)
+    path = folder / "mapping.toml"
+    path.write_text(path.read_text().replace('id = "tiny"', 'id = "Tiny House"'))
+    with pytest.raises(DataFileError, match="takes small letters, digits and hyphens alone"):
+        load_mapping(folder, BOOK)
 
 
 @pytest.mark.parametrize("key", ["name", "born", "sex"])

@@ -189,8 +189,9 @@ def test_a_broken_file_is_told_by_line_and_without_a_value(write):
 
 
 def test_an_ill_encoded_file_is_told_by_line(write):
-    with pytest.raises(InputError, match="line 2: not UTF-8"):
+    with pytest.raises(InputError, match="line 2: not UTF-8") as caught:
         rows([write("in.csv", "a,b\né,1\n", "cp1252")])
+    assert "name its encoding in mapping.toml" in caught.value.fix
 
 
 def test_a_small_table_may_be_empty():
@@ -240,6 +241,13 @@ def test_an_optional_column_that_is_spelt_otherwise_is_not_taken_for_absent(writ
             ("a", "b"),
             Files(optional=frozenset("b")),
         )
+
+
+@pytest.mark.parametrize("name", ["B", "b ", "b\u00a0", '"\nb"'])
+def test_a_column_that_is_spelt_otherwise_is_told_to_be_there(write, name):
+    with pytest.raises(InputError, match=r"in.csv lacks the column b") as caught:
+        rows([write("in.csv", f"a,{name}\n1,x\n")])
+    assert "differs in capitals or spaces alone: call it b" in caught.value.fix
 
 
 def test_a_chosen_sheet_that_lacks_a_column_is_told_by_its_number(tmp_path):

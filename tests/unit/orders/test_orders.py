@@ -77,10 +77,12 @@ def test_a_path_may_be_absolute(order_in, tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "line", "problem"),
     [
-        ('"2021-09"', '"2021/09"', 'name = "2021/09"', "pattern"),
-        ('"2021-09"', '"../x"', 'name = "../x"', "pattern"),
-        ('"2021-09"', '".hidden"', 'name = ".hidden"', "pattern"),
-        ("2021-09-01", '"soon"', 'snapshot = "soon"', "date"),
+        ('"2021-09"', '"2021/09"', 'name = "2021/09"', "letters, digits, - and ."),
+        ('"2021-09"', '"../x"', 'name = "../x"', "letters, digits, - and ."),
+        ('"2021-09"', '".hidden"', 'name = ".hidden"', "begins with a letter"),
+        ("2021-09-01", '"soon"', 'snapshot = "soon"', "is no day. Write one such as"),
+        ("2021-09-01", "true", "snapshot = true", "is no day"),
+        ("2021-09-01", "2021-09-01T10:00:00", "snapshot = 2021-09-01T10:00:00", "is no day"),
         ("\n\n[[c", "\nk = 1\n\n[[c", "k = 1", "is below 2. Give 2 or more."),
         ("\n\n[[c", "\nk = 50001\n\n[[c", "k = 50001", "is above 50000. Give 50000 or less."),
         ("\n\n[[c", "\nunmapped = 2\n\n[[c", "unmapped = 2", "is above 1"),

@@ -55,6 +55,16 @@ def decide_head(folder):
     change(folder, "mapping.toml", r"^# number = .*", 'number = "File No"')
 
 
+NEVER_MISSING = {
+    "yearOfRegistration": 'rule = "constant"\nvalue = "2017"\n',
+    "Datasource": 'rule = "constant"\nvalue = "Hotline"\n',
+}
+
+
+def name_of(entry):
+    return re.search(r'^name = "(\w+)"', entry, re.MULTILINE)[1]
+
+
 def decide_rules(folder):
     left = 'rule = "not-collected"\nreason = "r"\n'
     entries = re.split(
@@ -65,7 +75,7 @@ def decide_rules(folder):
         if any(f"name = {name}\n" in entry for name in chosen):
             entries[place] = re.sub(r"^# (?!to decide)", "", entry, flags=re.MULTILINE)
         else:
-            entries[place] = entry + left
+            entries[place] = entry + NEVER_MISSING.get(name_of(entry), left)
     (folder / "mapping.toml").write_text("".join(entries), encoding="utf-8")
 
 
@@ -106,6 +116,22 @@ def test_an_undecided_rule_is_refused(folder):
     assert (error.file.name, line) == ("mapping.toml", "[[variable]]")
     assert error.problem.endswith("variable 1: has no 'rule'.")
     assert error.fix == "Decide on one, and write it."
+
+
+@pytest.mark.parametrize(
+    ("cells", "dates"),
+    [
+        (["13/04/2017 13:05"], '"%d/%m/%Y %H:%M"'),
+        (["13/04/2017 13:05", "13/04/2017"], '["%d/%m/%Y", "%d/%m/%Y %H:%M"]'),
+        (["13/04/2017 13:05:07.1234567"], '"%d/%m/%Y"'),
+        (["2017-04-13 13:05"], '"%Y-%m-%d"'),
+        (["2017-04-13 01:05 PM"], '"%Y-%m-%d %I:%M %p"'),
+    ],
+)
+def test_days_with_times_come_with_forms_that_read_them(tmp_path, cells, dates):
+    profile = scanned(tmp_path, COLUMNS | {"Registered": cells * (40 // len(cells))}).profile
+    write_draft(profile, BOOK, tmp_path / "ours")
+    assert f"dates = {dates}\n" in text_of(tmp_path / "ours", "mapping.toml")
 
 
 def test_an_undecided_form_of_dates_is_refused(tmp_path):
@@ -151,7 +177,9 @@ def test_no_value_of_a_flagged_column_is_written(folder, name):
     ("variable", "proposal"),
     [
         ("gender", '# rule = "recode"\n# column = "Sex"\n# values = "sex"\n'),
-        ("yearOfRegistration", '# rule = "not-collected"\n'),
+        ("yearOfRegistration", '# rule = "year"\n# column = "to decide"\n'),
+        ("Datasource", '# rule = "constant"\n# value = "to decide"\n'),
+        ("isSlaveryAndPractices", '# rule = "not-collected"\n'),
         (
             "meansOfControlDebtBondage",
             '# rule = "any-answer"\n# column = "Means of Control"\n# separator = "|"\n',

@@ -1,7 +1,11 @@
 """Types, forms of dates, years and patterns are told as far as k rows share them."""
 
+from datetime import date
+
 import pytest
 from tests.unit.scan.exports import column_of, shown
+
+from tenfold.contributors import read_date
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,51 @@ def test_slashes_between_spaces_part_a_list(tmp_path):
 def test_no_word_behind_the_numbers_of_an_address_is_told(tmp_path):
     column = column_of(tmp_path, [f"{number} Canary" for number in range(10, 40)], "Address")
     assert (column.shape.kind, column.shape.units) == ("number with a unit", ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "clock"),
+    [
+        ("13/04/2017", ""),
+        ("13/04/2017 9:05", " %H:%M"),
+        ("13/04/2017 13:05:07", " %H:%M:%S"),
+        ("13/04/2017T13:05:07.250Z", "T%H:%M:%S.%f%z"),
+        ("13/04/2017 01:05 PM", " %I:%M %p"),
+        ("13/04/2017 01:05pm", " %I:%M%p"),
+    ],
+)
+def test_the_form_of_times_is_one_that_a_mapping_reads(tmp_path, cell, clock):
+    shape = column_of(tmp_path, [cell] * 20).shape
+    assert shape.clocks == (clock,)
+    assert read_date(cell, shape.forms[0] + clock) == date(2017, 4, 13)
+
+
+def test_a_time_that_no_form_can_say_is_left_out(tmp_path):
+    shape = column_of(tmp_path, ["13/04/2017 13:05:07.1234567"] * 20).shape
+    assert (shape.forms, shape.clocks) == (("%d/%m/%Y",), ())
+
+
+def test_times_are_told_beside_the_form_of_days(tmp_path):
+    shape = column_of(tmp_path, ["13/04/2017 13:05", "13/04/2017"] * 20).shape
+    assert str(shape).startswith("date, as %d/%m/%Y, with times as %H:%M, years")
+
+
+@pytest.mark.parametrize("cells", [["A", "B", "A/B"], ["1", "2", "3", "2/3", "1/2/3"]])
+def test_a_slash_parts_answers_that_stand_alone_too(tmp_path, cells):
+    shape = column_of(tmp_path, cells * 10).shape
+    assert (shape.kind, shape.separator) == ("list", "/")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Friend/Acquaintance", "Family/Relative", "None"],
+        ["Yes", "No", "N/A"],
+        ["Yes", "No", "Not/known"],
+        [f"N/{place:04}" for place in range(40)],
+        [f"{sign}/{place}" for sign in "NS" for place in range(20)],
+        ["A"] * 30,
+    ],
+)
+def test_a_slash_within_answers_parts_nothing(tmp_path, cells):
+    assert column_of(tmp_path, cells * 10).shape.separator == ""

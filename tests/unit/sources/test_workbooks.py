@@ -1,6 +1,8 @@
 """ODS is read as XLSX is, by what it holds and not by its name."""
 
 import datetime as dt
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -192,3 +194,23 @@ def test_tables_of_several_kinds_are_told_by_number(tmp_path):
     with pytest.raises(InputError, match="sheet 2 has other names") as refused:
         read_parts(only_content(path), EXPORT)
     assert "Maria" not in str(refused.value)
+
+
+READ = """
+from pathlib import Path
+from tenfold.sources import Habits, only_content, read_parts
+read_parts(only_content(Path("in.xlsx")), Habits(frozenset("ab"), export=True, sheets=("One",)))
+"""
+
+
+def test_a_sheet_that_is_a_chart_is_passed_over_without_a_word(tmp_path):
+    with Workbook(tmp_path / "in.xlsx") as book:
+        sheet = book.add_worksheet("One")
+        sheet.write_row(0, 0, ["a", "b"])
+        sheet.write_row(1, 0, ["1", "x"])
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=One!$A$2:$A$2"})
+        book.add_chartsheet("Chart").set_chart(chart)
+    line = [sys.executable, "-c", READ]
+    done = subprocess.run(line, cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

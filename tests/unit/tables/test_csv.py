@@ -126,6 +126,13 @@ def test_a_file_that_is_no_whole_table_is_refused(tmp_path, text, problem):
     assert refusal(tmp_path, text) == problem
 
 
+def test_an_ill_encoded_table_has_no_mapping_to_be_mended(tmp_path):
+    with pytest.raises(InputError) as caught:
+        read(text_file(tmp_path, b"a,b\n1,\xe9\n"))
+    assert "iconv" in caught.value.fix
+    assert "mapping" not in caught.value.fix
+
+
 def test_a_quotation_mark_in_a_cell_that_has_none_around_it_stands_for_itself(tmp_path):
     assert values(read(text_file(tmp_path, 'a,b\n5" pipe,x\n')), "a") == ['5" pipe']
 

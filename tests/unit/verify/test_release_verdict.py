@@ -7,6 +7,7 @@ from tests.unit.verify.release import EDITION, found, judge_release, write_json,
 
 from tenfold.stages import Sought
 from tenfold.verify import release_json, release_text
+from tenfold.verify.release import RENAMED
 
 FILE = "verdict.json"
 OTHER = "differs from what was found anew"
@@ -101,3 +102,37 @@ def test_the_verdict_on_a_folder_that_passed_says_so(published):
     assert json.loads((published / FILE).read_text(encoding="utf-8")) == release_json(
         judge_release(published, sought=Sought())
     )
+
+
+def test_what_is_found_now_is_told_once(published):
+    (published / "LICENSE").write_text("Another licence.\n", encoding="utf-8")
+    told = [problem for file, problem, _ in found(published) if file == FILE]
+    assert told == [f"files, LICENSE: {OTHER}"]
+
+
+def test_a_verdict_that_was_never_good_is_found(published):
+    def turn(said):
+        said["passed"] = False
+
+    assert tamper(published, turn) == [(FILE, f"passed: {OTHER}", 1)]
+
+
+def test_a_folder_that_was_renamed_is_all_that_is_found(published):
+    other = published.rename(published.parent / "downloads")
+    assert found(other) == [("(folder)", RENAMED, 1)]
+
+
+@pytest.mark.parametrize("name", [None, 7, "", "../x", "x" * 65])
+def test_a_name_that_no_folder_may_have_is_found(published, name):
+    for file in ("manifest.json", FILE):
+        said = json.loads((published / file).read_text(encoding="utf-8"))
+        write_json(published / file, said | {"release": name})
+    write_sums(published)
+    assert ("manifest.json", f"release: {OTHER}", 1) in found(published)
+
+
+def test_a_name_on_which_manifest_and_verdict_differ_is_found(published):
+    manifest = json.loads((published / "manifest.json").read_text(encoding="utf-8"))
+    write_json(published / "manifest.json", manifest | {"release": "2022-09"})
+    write_sums(published)
+    assert ("manifest.json", f"release: {OTHER}", 1) in found(published)

@@ -91,7 +91,7 @@ def _where(table: Table, start: int, row: int) -> str:
 
 def _head(content: Content, raw: Raw) -> Head:
     rows, rare = raw.cells.height, raw.rare(_TOLD)
-    return Head(content.place, raw.names, rows, raw.place, raw.first, rare, raw.part)
+    return Head(content.place, raw.names, rows, raw.place, raw.first, rare, raw.part, raw.alike)
 
 
 def _contents(paths: Sequence[Path]) -> Iterator[Content]:

@@ -115,8 +115,14 @@ class Sheet:
         meant = "" if name == column else f" ({column} in columns.csv)"
         raise InputError(
             f"{self.called} lacks the column {name}{meant}, which the mapping reads.",
-            f"Export it too, or change columns.csv and the rules that name it.{self._hint}",
+            self._remedy(name),
         )
+
+    def _remedy(self, name: str) -> str:
+        """What to do about a column that isn't there, or is there in another spelling."""
+        if folded(name) in map(folded, self.names):
+            return f"It has one that differs in capitals or spaces alone: call it {name} there."
+        return f"Export it too, or change columns.csv and the rules that name it.{self._hint}"
 
     @property
     def _hint(self) -> str:
