@@ -72,15 +72,13 @@ def _rows(sheet: Any, text_in: Callable[[int, Any], str] = _text_in) -> Iterator
     """The rows of a sheet as text by column, without the empty cells at their ends."""
     sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
     for row in sheet.iter_rows(values_only=True):
-        cells = list(map(text_in, range(len(row)), row))
+        cells = ["" if cell is None else text_in(at, cell) for at, cell in enumerate(row)]
         while cells and not cells[-1]:
             cells.pop()
         yield cells
 
 
 def _text(value: Any) -> str:
-    if value is None:
-        return ""
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     return str(value)
@@ -92,13 +90,14 @@ class _Kinds:
     def __init__(self) -> None:
         self._met: defaultdict[int, dict[str, type]] = defaultdict(dict)
         self._empty: Counter[int] = Counter()
-        self._null: Counter[int] = Counter()
+        self._filled: Counter[int] = Counter()
 
     def text_in(self, column: int, value: Any) -> str:
         """A value of a column as text. Raises InputError where another kind of value has it."""
         text = _text(value)
+        self._filled[column] += bool(text)
         if not text:
-            self._empty[column] += value is not None
+            self._empty[column] += 1
         elif self._met[column].setdefault(text, type(value)) is not type(value):
             problem = (
                 f"Column {column + 1} holds one text as values of two kinds, such as 1 and '1."
@@ -106,18 +105,13 @@ class _Kinds:
             raise InputError(problem, "Give a column values of one kind.")
         return text
 
-    def row(self, cells: Cells) -> Cells:
-        """A row of the table, whose cells without text are counted."""
-        self._null.update(column for column, cell in enumerate(cells) if not cell)
-        return cells
-
-    def check(self) -> None:
+    def check(self, rows: int) -> None:
         """Raises InputError where some cells without text are empty, and some hold a text of none.
 
-        Programs can tell these apart.
+        Programs can tell these apart. `rows` are all that were read, headers among them.
         """
         for column, empty in self._empty.items():
-            if 0 < empty < self._null[column]:
+            if empty < rows - self._filled[column]:
                 problem = f"Column {column + 1} has empty cells, and cells with an empty text."
                 raise InputError(problem, "Leave every cell empty that has no value.")
 
@@ -132,12 +126,12 @@ def _copy(engine: Engine, sheets: list[Any], headers: list[Cells]) -> tuple[int,
                 break
             found = 0
             for cells in _cases(engine, _rows(sheet, kinds.text_in), width):
-                copy.row(kinds.row(cells + [""] * (width - len(cells))))
+                copy.row(cells + [""] * (width - len(cells)))
                 found += 1
             cases, number = cases + found, number + 1
             if found < MOST:
                 break
-    kinds.check()
+    kinds.check(cases + number)
     return cases, number
 
 
