@@ -18,7 +18,6 @@ settings.register_profile(
 settings.load_profile("seeded")
 
 
-@pytest.hookimpl(tryfirst=True)  # pytest-xdist then reads the marks
 def pytest_collection_modifyitems(items):
     """What a module's tests share is made once: they run in one process."""
     for item in items:
