@@ -16,13 +16,13 @@ demo: install  ## Invent what seven contributors send, 150,000 cases, and releas
 
 test: $(VENV)/installed-dev  ## Run all tests, and hold the coverage.
 	$(BIN)/coverage erase
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report= -m "not long" --ignore tests/foreign tests
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= -m "not long" --ignore tests/foreign tests
 	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -q --cov --cov-append --cov-report= \
 		tests/unit/anonymise tests/golden
 	$(BIN)/coverage report --show-missing --skip-covered --fail-under=100
 
 test-all: test  ## As test, the long tests, and a release opened by other programs: installs them.
-	$(BIN)/pytest -n 2 --dist loadgroup -m long tests/acceptance tests/parity tests/promises
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m long tests/acceptance tests/parity tests/promises
 	tools/foreign.sh
 	$(BIN)/pytest -q tests/foreign
 

@@ -18,15 +18,6 @@ settings.register_profile(
 settings.load_profile("seeded")
 
 
-def pytest_collection_modifyitems(items):
-    """What a module's tests share is made once: they run in one process."""
-    for item in items:
-        fixtures = item._fixtureinfo.name2fixturedefs.values()
-        shared = any(one.scope == "module" for found in fixtures for one in found)
-        if shared and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
-
-
 @pytest.fixture(scope="session", autouse=True)
 def papers(tmp_path_factory):
     """What is printed is kept for all workers of this run, and the processes that they start."""

@@ -11,7 +11,6 @@ import pytest
 from tests.acceptance.command import HANGS, TENFOLD, environment
 from tests.acceptance.harbour import HERE, MAPPING, write_exports
 
-pytestmark = pytest.mark.xdist_group("guide")  # it is followed once
 GUIDE = (Path(__file__).parents[2] / "docs/new-contributor.md").read_text(encoding="utf-8")
 LEFT_OUT = "…"
 pytestmark = pytest.mark.long

@@ -14,13 +14,10 @@ EXPECTED = {
 }
 
 
-pytestmark = [
-    pytest.mark.xdist_group("golden"),  # the world is released once
-    pytest.mark.skipif(
-        numba.config.DISABLE_JIT,
-        reason="a release takes many minutes uncompiled; test_anonymise.py holds plans that don't",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    numba.config.DISABLE_JIT,
+    reason="a release takes many minutes uncompiled; test_anonymise.py holds plans that don't",
+)
 
 
 def written(folder):

@@ -10,8 +10,6 @@ from tests.tables import tallies, tally_of
 from tenfold.anonymise import Settings, anonymise
 from tenfold.anonymise.weights import worth_of
 
-pytestmark = pytest.mark.xdist_group("parity")  # what takes long is done once
-
 INSTANCES = [invented(seed) for seed in range(15)]
 
 

@@ -16,10 +16,7 @@ from tenfold.orders import files_of, load_order
 from tenfold.tables import schema_of
 
 SCHEMA = schema_of(BOOK)
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.xdist_group("parity of a run"),  # what takes long is done once
-]
+pytestmark = pytest.mark.long
 
 
 def on_polars(frame):

@@ -39,9 +39,6 @@ WAYS = [
     {"effort": "fast", "weights": "equal", "defence": 1},
     {"effort": "fast", "weights": "rarity", "defence": 0.03},
 ]
-pytestmark = pytest.mark.xdist_group(
-    "adversarial"
-)  # a plan that several tests look at is made once
 
 
 @cache
